@@ -1,0 +1,45 @@
+/** A node's log, in the shape of the recorded one: `2021-03-04 15:50:03.915 Info text`, in UTC. */
+import { createLogger, format, transports } from 'winston';
+
+/** Writers of lines never put a password, passcode or credential into one. */
+export interface Log {
+  info(text: string): void;
+  warning(text: string): void;
+  /** Resolves when every line is written. */
+  close(): Promise<void>;
+}
+
+export interface LogOptions {
+  /** A file to append to. Without it and without `stdout` the log goes nowhere. */
+  file?: string;
+  stdout?: boolean;
+}
+
+const levels = { Warning: 0, Info: 1 };
+
+const timestamp = (): string => new Date().toISOString().replace('T', ' ').replace('Z', '');
+
+const silentLog: Log = { info: () => {}, warning: () => {}, close: async () => {} };
+
+/** One log for one node. */
+export const createLog = ({ file, stdout = false }: LogOptions = {}): Log => {
+  if (!file && !stdout) return silentLog;
+  const logger = createLogger({
+    levels,
+    level: 'Info',
+    format: format.printf(({ level, message }) => `${timestamp()} ${level} ${message}`),
+    transports: [
+      ...(file ? [new transports.File({ filename: file })] : []),
+      ...(stdout ? [new transports.Console()] : []),
+    ],
+  });
+  return {
+    info: (text) => void logger.log('Info', text),
+    warning: (text) => void logger.log('Warning', text),
+    close: () =>
+      new Promise((resolve) => {
+        logger.once('finish', resolve);
+        logger.end();
+      }),
+  };
+};
