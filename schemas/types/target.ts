@@ -1,0 +1,180 @@
+/** Generated from schemas/target.schema.json by `npm run generate`. */
+
+/**
+ * A secret, preferably not written here.
+ *
+ * This interface was referenced by `TargetFile`'s JSON-Schema
+ * via the `definition` "Secret".
+ */
+export type Secret =
+  | string
+  | {
+      env: string;
+    }
+  | {
+      file: string;
+    }
+  | {
+      command: string;
+    };
+
+/**
+ * A cluster under test: where it is, how to get in, what it provides, and the class in which it is judged. Relative paths are relative to this file.
+ */
+export interface TargetFile {
+  $schema?: string;
+  /**
+   * Shown in every report.
+   */
+  name: string;
+  /**
+   * core: what the seed document states. documented: also what Cisco documents elsewhere. full: also what this project defines. Default core.
+   */
+  profile?: 'core' | 'documented' | 'full';
+  /**
+   * Where the harness may look. Default rest and participant.
+   */
+  look?: ('rest' | 'participant' | 'events' | 'log' | 'browser')[];
+  /**
+   * true allows changes of cluster-wide settings, which are restored. Default false.
+   */
+  exclusiveUse?: boolean;
+  /**
+   * In the order in which the specification names them: Paris, Tokyo, Lima.
+   *
+   * @minItems 1
+   * @maxItems 24
+   */
+  callBridges: [
+    {
+      /**
+       * The callBridge's name in the API.
+       */
+      name: string;
+      /**
+       * Scheme, host and port of the API.
+       */
+      url: string;
+      /**
+       * Where the public keys are by which this Call Bridge's credentials can be verified: a URL or a file. Without it credentials are opaque.
+       */
+      jwks?: string;
+      tls?: Tls;
+    },
+    ...{
+      /**
+       * The callBridge's name in the API.
+       */
+      name: string;
+      /**
+       * Scheme, host and port of the API.
+       */
+      url: string;
+      /**
+       * Where the public keys are by which this Call Bridge's credentials can be verified: a URL or a file. Without it credentials are opaque.
+       */
+      jwks?: string;
+      tls?: Tls;
+    }[]
+  ];
+  /**
+   * In the order in which the specification names them: East, West.
+   *
+   * @minItems 1
+   */
+  webBridges: [
+    {
+      name: string;
+      /**
+       * Scheme, host and port as a browser sees it.
+       */
+      url: string;
+      tls?: Tls;
+    },
+    ...{
+      name: string;
+      /**
+       * Scheme, host and port as a browser sees it.
+       */
+      url: string;
+      tls?: Tls;
+    }[]
+  ];
+  credentials: {
+    username: Secret;
+    password: Secret;
+  };
+  tls?: Tls;
+  /**
+   * HTTP proxy for everything.
+   */
+  proxy?: string;
+  /**
+   * How a headless web app speaks to the Web Bridges: this project's own binding (default), or a module that exports a driver.
+   */
+  driver?:
+    | 'binding'
+    | {
+        module: string;
+        options?: {
+          [k: string]: unknown;
+        };
+      };
+  /**
+   * What the cluster has that the harness can't make.
+   */
+  provides?: {
+    users?: {
+      username: string;
+      password: Secret;
+      /**
+       * Display name.
+       */
+      name?: string;
+    }[];
+    /**
+     * Addresses that answer when they are called.
+     */
+    sip?: string[];
+  };
+  /**
+   * Milliseconds. The bounds grow with the measured round trip.
+   */
+  timing?: {
+    /**
+     * Between two looks. Default 25.
+     */
+    interval?: number;
+    /**
+     * Within which the cluster is to agree. Default 2000.
+     */
+    bound?: number;
+    /**
+     * How long nothing must come before silence is believed. Default 250.
+     */
+    quiet?: number;
+    /**
+     * Within which a request is to be answered. Default 5000.
+     */
+    request?: number;
+  };
+}
+/**
+ * Paths of PEM files, and overrides of address and name.
+ *
+ * This interface was referenced by `TargetFile`'s JSON-Schema
+ * via the `definition` "Tls".
+ */
+export interface Tls {
+  ca?: string;
+  cert?: string;
+  key?: string;
+  /**
+   * Connect to this address instead of the name in the url.
+   */
+  address?: string;
+  /**
+   * Name for SNI and for the certificate's check.
+   */
+  servername?: string;
+}
