@@ -1,0 +1,14 @@
+/** The names by which the specification calls a target's nodes, in the order of its target file. */
+export const callBridgeNames = ['Paris', 'Tokyo', 'Lima'] as const;
+export const webBridgeNames = ['East', 'West'] as const;
+
+export type CallBridgeName = (typeof callBridgeNames)[number];
+export type WebBridgeName = (typeof webBridgeNames)[number];
+
+/** Guests give a name; users sign in with an account that the target file provides; rooms are SIP addresses of it. */
+export const guests = ['Alice', 'Bob', 'Cleo', 'Dan'] as const;
+export const users = ['Uma', 'Ulf'] as const;
+export const rooms = ['Rex'] as const;
+export const personas = [...guests, ...users, ...rooms] as const;
+
+export const spaces = ['Standup', 'Planning', 'Retro'] as const;

@@ -1,0 +1,28 @@
+import type { TargetFile } from '../../schemas/types/target.ts';
+
+/** Milliseconds. */
+export interface Timing {
+  /** Between two looks. */
+  interval: number;
+  /** Within which the cluster is to agree. */
+  bound: number;
+  /** How long nothing must come before silence is believed. */
+  quiet: number;
+  /** Within which a request is to be answered. */
+  request: number;
+}
+
+const defaults: Timing = { interval: 25, bound: 2000, quiet: 250, request: 5000 };
+
+/** The timing of a target file, with its defaults. */
+export const timingOf = (timing: TargetFile['timing'] = {}): Timing => ({ ...defaults, ...timing });
+
+/** The same timing on a line with this round trip in milliseconds: bounds grow, silence lasts at least four of them. */
+export function stretched(timing: Timing, roundTrip: number): Timing {
+  return {
+    interval: Math.max(timing.interval, roundTrip),
+    bound: timing.bound + 8 * roundTrip,
+    quiet: Math.max(timing.quiet, 4 * roundTrip),
+    request: timing.request + 4 * roundTrip,
+  };
+}
