@@ -149,6 +149,21 @@ const catalogue = {
     sentence: 'What {node} sent could not be written down: {why}.',
     remedy: 'This is a fault of the harness; please report it.',
   },
+  E_NOT_PROVIDED: {
+    fault: 'unprovided',
+    sentence: 'The target does not provide {what}.',
+    remedy: 'Declare it in the target file, under `provides`, where the cluster has it.',
+  },
+  E_NOT_MADE: {
+    fault: 'target',
+    sentence: '{node} did not do {what}: {why}.',
+    remedy: 'The specification needs it before it can begin; the answer is in the trace.',
+  },
+  E_NOT_SHOWN: {
+    fault: 'target',
+    sentence: 'No Call Bridge shows {what}.',
+    remedy: 'What was asked of them, and what they answered, is in the trace.',
+  },
   E_PAGES_ENDLESS: {
     fault: 'target',
     sentence: '{node} does not come to an end with the pages of {what}.',

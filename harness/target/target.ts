@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { TargetFile } from '../../schemas/types/target.ts';
 import { harnessError, reasonOf } from '../errors.ts';
 import type { CreateDriver, Driver, WebBridgeAccess } from '../participants/driver.ts';
+import { foreignDriver } from '../participants/foreign-driver.ts';
 import { type NodeAccess, nodeAccess } from './node-access.ts';
 import { resolveSecret } from './secrets.ts';
 import { readTargetFile } from './target-file.ts';
@@ -69,6 +70,7 @@ export async function loadTarget(file: string): Promise<Target> {
     content.callBridges.map(async (node) => ({ ...(await access(node)), ...jwksOf(node.jwks, folder) })),
   );
   const webBridges = await Promise.all(content.webBridges.map(access));
+  const timing = timingOf(content.timing);
   const driver = content.driver === undefined || content.driver === 'binding' ? undefined : content.driver;
   return {
     file: resolve(file),
@@ -81,10 +83,10 @@ export async function loadTarget(file: string): Promise<Target> {
     credentials,
     ...(content.proxy !== undefined && { proxy: content.proxy }),
     provides: { users, sip: content.provides?.sip ?? [] },
-    timing: timingOf(content.timing),
+    timing,
     driver: driver ? resolve(folder, driver.module) : 'binding',
     secrets: secretsOf(credentials, users, content.proxy),
-    loadDriver: () => (driver ? loadModule(resolve(folder, driver.module), driver.options ?? {}) : loadBinding()),
+    loadDriver: () => (driver ? loadModule(resolve(folder, driver.module), driver.options ?? {}) : loadBinding(timing)),
     close() {
       for (const { agent } of [...callBridges, ...webBridges]) agent.destroy();
     },
@@ -105,10 +107,9 @@ function secretsOf(credentials: Credentials, users: readonly Credentials[], prox
   return [...new Set([...plain, ...plain.map(encodeURIComponent), basic])];
 }
 
-async function loadBinding(): Promise<Driver> {
-  const module: string = '../participants/binding.ts';
-  const { createDriver }: { createDriver: CreateDriver } = await import(module);
-  return createDriver({});
+async function loadBinding(timing: Timing): Promise<Driver> {
+  const { createDriver } = await import('../participants/binding.ts');
+  return createDriver({ request: timing.request });
 }
 
 async function loadModule(module: string, options: Readonly<Record<string, unknown>>): Promise<Driver> {
@@ -117,7 +118,7 @@ async function loadModule(module: string, options: Readonly<Record<string, unkno
     if (typeof loaded.createDriver !== 'function') throw new Error('it does not export createDriver');
     const driver = await loaded.createDriver(options);
     if (!isDriver(driver)) throw new Error('its createDriver returns no driver');
-    return driver;
+    return foreignDriver(driver);
   } catch (error) {
     throw harnessError('E_DRIVER_UNLOADABLE', { module, why: reasonOf(error) }, error);
   }

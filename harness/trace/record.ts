@@ -175,10 +175,11 @@ export interface HeaderRecord {
 export interface FooterRecord {
   kind: 'footer';
   lines: number;
-  /** SHA-256 over all lines before this one. */
+  /** SHA-256 over all lines before this one, and this one with an empty digest. */
   digest: string;
   ended: string;
-  stopped?: { fault: Fault | 'interrupted' | 'budget'; code: string; message: string };
+  /** Why the run ended before all was played; `scenario` is the one in which the target died. */
+  stopped?: { fault: Fault | 'interrupted' | 'budget'; code: string; message: string; scenario?: string };
 }
 
 export type TraceRecord =

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, readFileSync } from 'node:fs';
+import { harnessError } from '../errors.ts';
+import { fileReason } from './target-file.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+type Entry =
+  | { entry: 'run'; namespace: string; target: string; began: string }
+  | { entry: 'creating'; key: string; node: string; kind: string; name: string }
+  | { entry: 'created'; key: string; id: string }
+  | { entry: 'removed'; key: string }
+  | { entry: 'changing'; key: string; node: string; path: string; before: Values }
+  | { entry: 'restored'; key: string };
+
+/** A creation that has begun. */
+export interface Creation {
+  /** It exists now, with this id. */
+  created(id: string): void;
+  /** It is gone again. */
+  removed(): void;
+}
+
+/** A change that has begun. */
+export interface Change {
+  restored(): void;
+}
+
+/**
+ * What a run makes and changes on a cluster that is somebody else's, written down before it happens, so that it can be
+ * undone after a kill. Several threads may write to the same file: an entry is one write.
+ */
+export class Ledger {
+  readonly #file: string;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** First line of a run's ledger. */
+  open(namespace: string, target: string, began: Date): void {
+    this.#write({ entry: 'run', namespace, target, began: began.toISOString() });
+  }
+
+  /**
+   * Before something is created at a Call Bridge.
+   * @param kind What the API calls it, in the singular: the list is this and an `s`.
+   * @param name Begins with the namespace.
+   */
+  creating(node: string, kind: string, name: string): Creation {
+    const key = randomUUID();
+    this.#write({ entry: 'creating', key, node, kind, name });
+    return {
+      created: (id) => this.#write({ entry: 'created', key, id }),
+      removed: () => this.#write({ entry: 'removed', key }),
+    };
+  }
+
+  /** Before values of something that the run did not make are changed. `before`: what they were, empty for unset. */
+  changing(node: string, path: string, before: Values): Change {
+    const key = randomUUID();
+    this.#write({ entry: 'changing', key, node, path, before });
+    return { restored: () => this.#write({ entry: 'restored', key }) };
+  }
+
+  #write(entry: Entry): void {
+    appendFileSync(this.#file, `${JSON.stringify(entry)}\n`);
+  }
+}
+
+/** What a ledger says is still there, and still changed, newest first. */
+export interface Outstanding {
+  namespace: string;
+  made: { node: string; kind: string; name: string; id?: string }[];
+  changed: { node: string; path: string; before: Values; settled: Change }[];
+}
+
+/**
+ * Read what a run left behind. A last line that was cut off by a kill is left out.
+ * @throws HarnessError E_LEDGER_UNREADABLE
+ */
+export function readLedger(file: string): Outstanding {
+  const entries = lines(file);
+  const run = entries.find((entry) => entry.entry === 'run');
+  if (!run) throw harnessError('E_LEDGER_UNREADABLE', { file, why: 'it does not say which run it belongs to' });
+  const settled = new Set(entries.flatMap((e) => (e.entry === 'removed' || e.entry === 'restored' ? [e.key] : [])));
+  const ids = new Map(entries.flatMap((e) => (e.entry === 'created' ? [[e.key, e.id] as const] : [])));
+  const settle = (key: string) => appendFileSync(file, `${JSON.stringify({ entry: 'restored', key })}\n`);
+  const open = entries.filter((entry) => 'key' in entry && !settled.has(entry.key)).reverse();
+  return {
+    namespace: run.namespace,
+    made: open.flatMap((e) =>
+      e.entry === 'creating' ? [{ node: e.node, kind: e.kind, name: e.name, ...idOf(ids.get(e.key)) }] : [],
+    ),
+    changed: open.flatMap(({ ...e }) =>
+      e.entry === 'changing'
+        ? [{ node: e.node, path: e.path, before: e.before, settled: { restored: () => settle(e.key) } }]
+        : [],
+    ),
+  };
+}
+
+const idOf = (id: string | undefined): { id?: string } => (id === undefined ? {} : { id });
+
+function lines(file: string): Entry[] {
+  try {
+    const whole = readFileSync(file, 'utf8').split('\n').slice(0, -1);
+    return whole.map((line) => JSON.parse(line) as Entry);
+  } catch (error) {
+    throw harnessError('E_LEDGER_UNREADABLE', { file, why: fileReason(error) }, error);
+  }
+}
