@@ -12,6 +12,8 @@ export async function typesOf(file: string): Promise<string> {
     bannerComment: `/** Generated from schemas/${file} by \`npm run generate\`. */`,
     // Messages are definitions that nothing at the root refers to.
     unreachableDefinitions: true,
+    // Plain arrays, not unions of tuples.
+    ignoreMinAndMaxItems: true,
     cwd: here.pathname,
     style: { singleQuote: true, printWidth: 120 },
   });

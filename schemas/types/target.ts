@@ -45,61 +45,34 @@ export interface TargetFile {
    * @minItems 1
    * @maxItems 24
    */
-  callBridges: [
-    {
-      /**
-       * The callBridge's name in the API.
-       */
-      name: string;
-      /**
-       * Scheme, host and port of the API.
-       */
-      url: string;
-      /**
-       * Where the public keys are by which this Call Bridge's credentials can be verified: a URL or a file. Without it credentials are opaque.
-       */
-      jwks?: string;
-      tls?: Tls;
-    },
-    ...{
-      /**
-       * The callBridge's name in the API.
-       */
-      name: string;
-      /**
-       * Scheme, host and port of the API.
-       */
-      url: string;
-      /**
-       * Where the public keys are by which this Call Bridge's credentials can be verified: a URL or a file. Without it credentials are opaque.
-       */
-      jwks?: string;
-      tls?: Tls;
-    }[]
-  ];
+  callBridges: {
+    /**
+     * The callBridge's name in the API.
+     */
+    name: string;
+    /**
+     * Scheme, host and port of the API.
+     */
+    url: string;
+    /**
+     * Where the public keys are by which this Call Bridge's credentials can be verified: a URL or a file. Without it credentials are opaque.
+     */
+    jwks?: string;
+    tls?: Tls;
+  }[];
   /**
    * In the order in which the specification names them: East, West.
    *
    * @minItems 1
    */
-  webBridges: [
-    {
-      name: string;
-      /**
-       * Scheme, host and port as a browser sees it.
-       */
-      url: string;
-      tls?: Tls;
-    },
-    ...{
-      name: string;
-      /**
-       * Scheme, host and port as a browser sees it.
-       */
-      url: string;
-      tls?: Tls;
-    }[]
-  ];
+  webBridges: {
+    name: string;
+    /**
+     * Scheme, host and port as a browser sees it.
+     */
+    url: string;
+    tls?: Tls;
+  }[];
   credentials: {
     username: Secret;
     password: Secret;
