@@ -1,3 +1,5 @@
+import { Refusal } from '../link/refusal.ts';
+
 /** The failure codes of the CMS REST API that this cluster gives (CMS API reference, "Failure reasons"). */
 export type FailureCode =
   | 'accessMethodDoesNotExist'
@@ -11,6 +13,7 @@ export type FailureCode =
   | 'callProfileDoesNotExist'
   | 'coSpaceDoesNotExist'
   | 'databaseNotReady'
+  | 'duplicateCallBridgeName'
   | 'duplicateCoSpaceId'
   | 'duplicateCoSpaceUri'
   | 'invalidOperation'
@@ -20,26 +23,35 @@ export type FailureCode =
   | 'participantCannotBeModified'
   | 'participantDoesNotExist'
   | 'participantLimitReached'
-  | 'unrecognisedObject'
+  | 'unrecognizedObject'
   | 'userDoesNotExist'
   | 'webBridgeDoesNotExist';
 
-export type ParameterFault = 'missing' | 'invalidValue' | 'valueDoesNotExist' | 'unknownParameter';
+export type ParameterFault = 'missing' | 'invalidValue' | 'valueDoesNotExist';
 
 /**
- * The Call Bridge says no, in the API's own words. The REST layer turns it into `failureDetails`;
- * `parameter` and `error` become attributes of `parameterError`.
+ * The Call Bridge says no, in the API's own words, to an operator or to another Call Bridge. The REST layer turns it
+ * into `failureDetails`; `parameter` and `error` become attributes of `parameterError`.
  */
-export class Failure extends Error {
+export class Failure extends Refusal {
   override name = 'Failure';
   readonly code: FailureCode;
   readonly parameter?: string;
   readonly error?: ParameterFault;
 
   constructor(code: FailureCode, parameter?: string, error?: ParameterFault) {
-    super(parameter === undefined ? code : `${code}: ${parameter} ${error ?? ''}`.trimEnd());
+    const message = parameter === undefined ? code : `${parameter}: ${error}`;
+    super(409, { error: code, message, ...(parameter !== undefined && { parameter, fault: error }) });
     this.code = code;
     this.parameter = parameter;
     this.error = error;
   }
 }
+
+/** What another Call Bridge refused, as our own failure; one that can't be reached is unavailable. */
+export const toFailure = (error: unknown): unknown => {
+  if (!(error instanceof Refusal) || error instanceof Failure) return error;
+  if (error.status === 503) return new Failure('callBridgeUnavailable');
+  const { error: code, parameter, fault } = error.body;
+  return new Failure(code as FailureCode, parameter, fault as ParameterFault | undefined);
+};

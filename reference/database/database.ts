@@ -24,11 +24,11 @@ export interface Table<T extends TableName> {
   list(query?: ListQuery<T>): Promise<Page<Row<T>>>;
   /** The one row with this value in a unique column. */
   find(column: Exclude<keyof Row<T>, 'id'> & string, value: string): Promise<Row<T> | undefined>;
-  /** @throws DuplicateValue */
+  /** @throws DuplicateValue, DatabaseBusy */
   insert(row: Row<T>): Promise<void>;
-  /** false when there is no such row. @throws DuplicateValue */
+  /** false when there is no such row. @throws DuplicateValue, DatabaseBusy */
   update(id: string, changes: Changes<T>): Promise<boolean>;
-  /** false when there is no such row. */
+  /** false when there is no such row. @throws DatabaseBusy */
   remove(id: string): Promise<boolean>;
 }
 
@@ -38,10 +38,22 @@ export interface NumericIdTarget {
   accessMethod?: AccessMethod;
 }
 
-export type Database = { readonly [T in TableName]: Table<T> } & {
+export type Tables = { readonly [T in TableName]: Table<T> };
+
+export type Database = Tables & {
   findNumericId(callId: string): Promise<NumericIdTarget | undefined>;
   close(): Promise<void>;
 };
+
+/** Another process has been writing for too long. */
+export class DatabaseBusy extends Error {
+  readonly code = 'DATABASE_BUSY';
+
+  constructor() {
+    super('The database is busy. Try again.');
+    this.name = 'DatabaseBusy';
+  }
+}
 
 /** A unique column has this value already. */
 export class DuplicateValue extends Error {

@@ -1,11 +1,14 @@
 /** The database in SQLite: in memory for a cluster in one process, a file for one of several. */
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import type { Database, ListQuery, NumericIdTarget, Page, Table } from './database.ts';
-import { DuplicateValue } from './database.ts';
+import { DatabaseBusy, DuplicateValue } from './database.ts';
 import { type Changes, type Column, type Row, type TableName, tables } from './tables.ts';
 
 /** How long a process waits for another one's write, in milliseconds. */
 const busyTimeout = 5_000;
+
+/** SQLite's result codes: SQLITE_BUSY and SQLITE_CONSTRAINT_UNIQUE. */
+const busy = 5;
 const uniqueFailed = 2067;
 
 type Values = Record<string, string | number | boolean | null | undefined>;
@@ -36,12 +39,30 @@ const toSql = (value: Values[string]): SQLInputValue => (typeof value === 'boole
 /** In a LIKE pattern, the filter's own text must not act as a wildcard. */
 const likePattern = (filter: string): string => `%${filter.replace(/[\\%_]/g, '\\$&')}%`;
 
-const rethrowDuplicate = (error: unknown): never => {
-  if (error instanceof Error && 'errcode' in error && error.errcode === uniqueFailed) {
+/** Runs a write; what can go wrong there is part of the interface. */
+const writing = <Result>(write: () => Result): Result => {
+  try {
+    return write();
+  } catch (error) {
+    if (!(error instanceof Error && 'errcode' in error)) throw error;
+    if (error.errcode === busy) throw new DatabaseBusy();
+    if (error.errcode !== uniqueFailed) throw error;
     const [, table = '', column = ''] = /: (\w+)\.(\w+)/.exec(error.message) ?? [];
     throw new DuplicateValue(table, column);
   }
-  throw error;
+};
+
+/** No other process writes between what `work` reads and what it writes. */
+const inTransaction = <Result>(connection: DatabaseSync, work: () => Result): Result => {
+  connection.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    connection.exec('COMMIT');
+    return result;
+  } catch (error) {
+    connection.exec('ROLLBACK');
+    throw error;
+  }
 };
 
 /** Prepares each statement once. */
@@ -106,27 +127,19 @@ const createTable = <T extends TableName>(connection: DatabaseSync, prepare: Pre
   };
 
   const insert = async (row: Row<T>): Promise<void> => {
-    try {
-      insertOne.run(row.id, ...valuesOf(row));
-    } catch (error) {
-      rethrowDuplicate(error);
-    }
+    writing(() => insertOne.run(row.id, ...valuesOf(row)));
   };
 
-  const update = async (id: string, changes: Changes<T>): Promise<boolean> => {
-    connection.exec('BEGIN IMMEDIATE');
-    try {
-      const record = selectOne.get(id);
-      if (record) updateOne.run(...valuesOf({ ...toRow(record), ...changes }), id);
-      connection.exec('COMMIT');
-      return record !== undefined;
-    } catch (error) {
-      connection.exec('ROLLBACK');
-      return rethrowDuplicate(error);
-    }
+  const readAndUpdate = (id: string, changes: Changes<T>): boolean => {
+    const record = selectOne.get(id);
+    if (record) updateOne.run(...valuesOf({ ...toRow(record), ...changes }), id);
+    return record !== undefined;
   };
 
-  const remove = async (id: string): Promise<boolean> => deleteOne.run(id).changes > 0;
+  const update = async (id: string, changes: Changes<T>): Promise<boolean> =>
+    writing(() => inTransaction(connection, () => readAndUpdate(id, changes)));
+
+  const remove = async (id: string): Promise<boolean> => writing(() => deleteOne.run(id).changes > 0);
 
   return { get, find, list, insert, update, remove };
 };

@@ -16,7 +16,7 @@ test('two nodes of one cluster authenticate each other over TLS', async (t) => {
     authority.issue({ commonName: 'tokyo', names: loopbackNames }),
   ]);
   const server = tls.createServer({ ...paris, ca: authority.cert, requestCert: true, rejectUnauthorized: true });
-  server.on('secureConnection', (socket) => socket.end(socket.getPeerCertificate().subject.CN));
+  server.on('secureConnection', (socket) => socket.end(String(socket.getPeerCertificate().subject.CN)));
   server.listen(0, '127.0.0.1');
   t.after(() => server.close());
   await once(server, 'listening');

@@ -1,0 +1,24 @@
+/** XML bodies, on one line, as the CMS writes them: `<?xml version="1.0"?><call id="…"><name>…</name></call>`. */
+import { create } from 'xmlbuilder2';
+
+/** A name that begins with `@` is an attribute; undefined is left out. */
+export interface XmlFields {
+  [name: string]: string | number | boolean | undefined | XmlFields | XmlFields[];
+}
+
+/** Empty elements get a blank before the slash: clients cut `failureDetails` at fixed offsets. */
+const format = { spaceBeforeSlash: true };
+
+const withoutUndefined = (fields: XmlFields): Record<string, unknown> => {
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === undefined) continue;
+    if (Array.isArray(value)) kept[name] = value.map(withoutUndefined);
+    else kept[name] = typeof value === 'object' ? withoutUndefined(value) : String(value);
+  }
+  return kept;
+};
+
+/** A whole document with this root. */
+export const toXml = (root: string, fields: XmlFields): string =>
+  create({ version: '1.0' }, { [root]: withoutUndefined(fields) }).end(format);
