@@ -1,0 +1,159 @@
+/**
+ * A web app without a window. It does what a browser does: joins, obeys a move, comes back at the same Web Bridge,
+ * keeps its local mute and layout through the move, and drops its chat and its presentation.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Layout, LocalState, Move } from '../../schemas/types/web-app.ts';
+import { closeCodes } from '../link/message.ts';
+import { Refusal } from '../link/refusal.ts';
+import { createRoster, type Roster } from './roster.ts';
+import { openSession, type Session, type SessionListener, type SessionPlace } from './session.ts';
+
+export interface WebAppOptions extends SessionPlace {
+  token: string;
+  /** One thing experienced, in words. */
+  report(what: string): void;
+  /** Milliseconds before each try to come back after the connection was lost. */
+  retries?: readonly number[];
+}
+
+export interface WebApp {
+  mute(muted: boolean): Promise<void>;
+  layout(layout: Layout): Promise<void>;
+  present(active: boolean): Promise<void>;
+  say(text: string): Promise<void>;
+  /** What was said in this call. */
+  chat(): readonly string[];
+  leave(): Promise<void>;
+  /** Resolves when it is out of its call for good: true when it left, false when it was put or kept out. */
+  readonly over: Promise<boolean>;
+}
+
+const usualRetries: readonly number[] = [500, 1000, 2000];
+
+/** Opens a session with a credential and stays until it leaves or is put out. @throws Refusal, Error */
+export const startWebApp = async (options: WebAppOptions): Promise<WebApp> => {
+  const { report, retries = usualRetries } = options;
+  const { promise: over, resolve } = Promise.withResolvers<boolean>();
+  const finished = new AbortController();
+  const finish = (left: boolean): void => {
+    finished.abort();
+    resolve(left);
+  };
+  let token = options.token;
+  let local: LocalState = {};
+  let presenting = false;
+  let chat: string[] = [];
+  let roster: Roster = createRoster('', []);
+  let session: Session | undefined;
+  /** Moves are obeyed one after the other. */
+  let turn: Promise<void> = Promise.resolve();
+
+  const listener = (): SessionListener => ({
+    roster: (update) => roster.apply(update).forEach(report),
+    chat: ({ name, text }) => {
+      chat.push(`${name}: ${text}`);
+      report(`${name} says: ${text}`);
+    },
+    presentation: ({ presenter }) =>
+      report(`${roster.nameOf(presenter)} ${presenter === null ? 'presents' : 'now presents'}`),
+    move: (move) => {
+      turn = turn.then(() => obey(move)).catch(giveUp);
+    },
+    ended: ({ reason }) => report(`the meeting ended for you: ${reason}`),
+    closed: (code) => void lost(code).catch(giveUp),
+  });
+
+  const open = async (): Promise<string> => {
+    const opening = await openSession(options, token, listener());
+    const { participant, call } = opening.opened;
+    const media = await opening.connect();
+    roster = createRoster(participant, media.roster);
+    session = opening;
+    return `${call.name} (numeric id ${call.numericId})`;
+  };
+
+  const live = (): Session => {
+    if (!session) throw new Refusal(403, { error: 'notAllowed', message: 'You are between two calls.' });
+    return session;
+  };
+
+  /** Steps 8 and 11 of a move: end the old session, and come back with the new credential. */
+  const obey = async (move: Move): Promise<void> => {
+    const { name, numericId } = move.accessMethod;
+    report(`told to move to ${name ?? 'another call'} (numeric id ${numericId})`);
+    const old = live();
+    session = undefined;
+    // A connection that breaks now was to be ended anyway.
+    await old.end().catch(() => old.cut());
+    if (presenting) report('your presentation ended');
+    presenting = false;
+    chat = [];
+    token = move.token;
+    report(`moved to ${await open()}`);
+    await applyAgain();
+  };
+
+  const applyAgain = async (): Promise<void> => {
+    if (Object.keys(local).length === 0) return;
+    await live().choose(local);
+    const { audioMuted, layout } = local;
+    if (audioMuted !== undefined) report(`your microphone is still ${audioMuted ? 'off' : 'on'}`);
+    if (layout !== undefined) report(`your layout is still ${layout}`);
+  };
+
+  const lost = async (code: number): Promise<void> => {
+    if (!session) return;
+    session = undefined;
+    if (code === closeCodes.ended) return finish(false);
+    report(`the connection was lost (${code})`);
+    for (const time of retries) {
+      await pause(time, undefined, { signal: finished.signal }).catch(() => {});
+      if (finished.signal.aborted) return;
+      try {
+        report(`back in ${await open()}`);
+        return await applyAgain();
+      } catch (error) {
+        if (error instanceof Refusal && error.status !== 503) throw error;
+      }
+    }
+    throw new Error('the Web Bridge cannot be reached any more');
+  };
+
+  const giveUp = (error: unknown): void => {
+    report(error instanceof Error ? error.message : String(error));
+    finish(false);
+  };
+
+  report(`joined ${await open()}`);
+  const others = roster.others();
+  report(others.length === 0 ? 'nobody else is here' : `here are ${others.join(', ')}`);
+
+  return {
+    over,
+    chat: () => chat,
+    async mute(audioMuted) {
+      local = { ...local, audioMuted };
+      await live().choose({ audioMuted });
+    },
+    async layout(layout) {
+      local = { ...local, layout };
+      await live().choose({ layout });
+    },
+    async present(active) {
+      await live().present(active);
+      presenting = active;
+    },
+    async say(text) {
+      await live().say(text);
+      chat.push(`you: ${text}`);
+    },
+    async leave() {
+      const last = session;
+      session = undefined;
+      await last?.end().catch(() => last.cut());
+      report('left');
+      finish(true);
+    },
+  };
+};
