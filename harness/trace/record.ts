@@ -153,7 +153,10 @@ export interface StartedRecord extends Place {
 
 export type Fault = 'target' | 'harness' | 'environment' | 'unprovided';
 
-/** A scenario ended. `failure` is what stopped it outside a check. */
+/**
+ * A scenario ended. `failure` is what stopped it: its code is of the catalogue of errors, or CHECK_FAILED where a check
+ * did not hold, whose own record says the rest.
+ */
 export interface FinishedRecord extends Place {
   kind: 'finished';
   failure?: { keyword: 'Given' | 'When' | 'Then' | 'Hook'; step: string; fault: Fault; code: string; message: string };

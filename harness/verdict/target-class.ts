@@ -1,0 +1,101 @@
+/** The class in which a target is judged: fixed by its target file, before the run, and printed first. */
+import type { TargetClass } from '../../schemas/types/verdict.ts';
+import { harnessError } from '../errors.ts';
+import type { Target } from '../target/target.ts';
+import type { Level, Origin, Requirement, Subject } from './requirements.ts';
+
+export const classOf = (target: Target): TargetClass => ({
+  profile: target.profile,
+  look: [...target.look],
+  levers: target.exclusiveUse ? ['exclusive-use'] : [],
+  claims: {
+    callBridges: target.callBridges.length,
+    webBridges: target.webBridges.length,
+    users: target.provides.users.length,
+    sip: target.provides.sip.length,
+    jwks: target.callBridges.every(({ jwks }) => jwks !== undefined),
+    binding: target.driver === 'binding',
+  },
+});
+
+/**
+ * Whether a target of this class claims what a tag such as `needs-3-call-bridges` asks for.
+ * @throws HarnessError E_SPECIFICATION for a tag that means nothing
+ */
+export function claims({ claims, levers, look }: TargetClass, need: string): boolean {
+  if (need === 'exclusive-use') return levers.includes('exclusive-use');
+  const [, count, what] = /^needs-(?:(\d+)-)?([a-z-]+)$/.exec(need) ?? [];
+  const least = Number(count ?? 1);
+  switch (what) {
+    case 'call-bridges':
+      return claims.callBridges >= least;
+    case 'web-bridges':
+      return claims.webBridges >= least;
+    case 'users':
+      return claims.users >= least;
+    case 'sip':
+      return claims.sip >= least;
+    case 'jwks':
+    case 'binding':
+      return claims[what];
+    case 'events':
+    case 'log':
+    case 'browser':
+      return look.includes(what);
+    default:
+      throw harnessError('E_SPECIFICATION', { where: `@${need}`, why: 'nobody knows what this tag asks for' });
+  }
+}
+
+export const claimsAll = (targetClass: TargetClass, needs: readonly string[]): boolean =>
+  needs.every((need) => claims(targetClass, need));
+
+const origins: Record<TargetClass['profile'], readonly Origin[]> = {
+  core: ['stated'],
+  documented: ['stated', 'documented'],
+  full: ['stated', 'documented', 'observed', 'derived'],
+};
+
+interface Bound {
+  level: Level;
+  origin: Origin;
+}
+
+/** Whether the profile makes a requirement a condition of conformance. */
+export const isMustOf = (profile: TargetClass['profile'], { level, origin }: Bound): boolean =>
+  level === 'must' && origins[profile].includes(origin);
+
+/** Whether the harness itself plays the part that a requirement binds, so that it can't judge it. */
+export const isPlayed = (subject: Subject, { look }: TargetClass): boolean =>
+  subject === 'manager' || (subject === 'web-app' && !look.includes('browser'));
+
+/** Whether a target of this class has to meet a requirement to be conformant. */
+export function isRequired(requirement: Requirement, targetClass: TargetClass): boolean {
+  const { subject, scenarios, notTestable, planned } = requirement;
+  if (notTestable !== undefined || planned || isPlayed(subject, targetClass)) return false;
+  return isMustOf(targetClass.profile, requirement) && scenarios.some(({ needs }) => claimsAll(targetClass, needs));
+}
+
+const places = {
+  rest: 'REST',
+  participant: 'participants',
+  events: 'events',
+  log: 'logs',
+  browser: 'a browser',
+} satisfies Record<TargetClass['look'][number], string>;
+
+/** The class in one sentence, with how much of the specification is judged in it. */
+export function classLine(
+  targetClass: TargetClass,
+  requirements: readonly Requirement[],
+  specification: string,
+): string {
+  const { profile, look, levers } = targetClass;
+  const musts = requirements.filter((requirement) => isMustOf(profile, requirement));
+  const judged = musts.filter((requirement) => isRequired(requirement, targetClass));
+  const seen = look.map((place) => places[place]);
+  const over = new Intl.ListFormat('en').format(seen);
+  const with_ = ['no faults', ...(levers.length > 0 ? ['exclusive use'] : [])].join(', ');
+  const kind = { core: 'stated musts', documented: 'stated and documented musts', full: 'musts' }[profile];
+  return `${profile}, seen over ${over}, ${with_}: ${judged.length} of ${musts.length} ${kind} are judged in this class; specification ${specification}, ${requirements.length} requirements.`;
+}
