@@ -5,7 +5,7 @@ import type { Form } from './forms.ts';
 
 /** How long a line of a form may be; a longer part goes on in the next line. */
 const chunkLength = 48;
-const secretParameters = /^(passcode|password|secret)=.+?(?=&?$)/i;
+const secretParameters = /^(passcode|password|secret)=[^&]+/i;
 
 /** Nothing that a client sends can begin a line of its own. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for

@@ -9,12 +9,15 @@ export interface XmlFields {
 /** Empty elements get a blank before the slash: clients cut `failureDetails` at fixed offsets. */
 const format = { spaceBeforeSlash: true };
 
+/** xmlbuilder2 decodes entities in what it is given, and takes what looks like one for encoded when it writes. */
+const literally = (text: string): string => text.replaceAll('&', '&amp;amp;');
+
 const withoutUndefined = (fields: XmlFields): Record<string, unknown> => {
   const kept: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {
     if (value === undefined) continue;
     if (Array.isArray(value)) kept[name] = value.map(withoutUndefined);
-    else kept[name] = typeof value === 'object' ? withoutUndefined(value) : String(value);
+    else kept[name] = typeof value === 'object' ? withoutUndefined(value) : literally(String(value));
   }
   return kept;
 };

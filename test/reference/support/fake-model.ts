@@ -107,6 +107,10 @@ export const createFakeModel = (): FakeModel => {
     if (!participant) throw new Failure('participantDoesNotExist');
     return participant;
   };
+  const participantOfLeg = (id: string): ParticipantView => {
+    if (!participants.has(id)) throw new Failure('callLegDoesNotExist');
+    return participantOf(id);
+  };
   const update = (participant: ParticipantView, changes: SettingChanges) =>
     participants.set(participant.id, { ...participant, configuration: changed(participant.configuration, changes) });
   const legs = () => [...participants.values()].map(legOf);
@@ -151,8 +155,8 @@ export const createFakeModel = (): FakeModel => {
       list: ({ call, participant } = {}) =>
         legs().filter((leg) => (!call || leg.call === call) && (!participant || leg.participant === participant)),
       get: (id) => legs().find((leg) => leg.id === id),
-      update: async (id, changes) => void update(participantOf(id), changes),
-      remove: async (id) => void participants.delete(participantOf(id).id),
+      update: async (id, changes) => void update(participantOfLeg(id), changes),
+      remove: async (id) => void participants.delete(participantOfLeg(id).id),
     },
     webBridgeStatus: () => 'success',
     mediaProcessingLoad: () => 1250,
