@@ -17,19 +17,23 @@ export interface Patience {
   signal: AbortSignal;
 }
 
+/** POST `body` as JSON to a Web Bridge. @throws HarnessError as `post` */
+export const postJson = (webBridge: WebBridgeAccess, path: string, body: unknown, patience: Patience): Promise<HttpAnswer> =>
+  post(webBridge, path, JSON.stringify(body), patience);
+
 /**
- * POST `body` as JSON to a Web Bridge.
+ * POST a text that says it is JSON to a Web Bridge.
  * @throws HarnessError E_NO_ANSWER, or E_ANSWER_TOO_LARGE for more than 64 KiB
  */
-export async function postJson(
+export async function post(
   webBridge: WebBridgeAccess,
   path: string,
-  body: unknown,
+  text: string,
   { bound, signal }: Patience,
 ): Promise<HttpAnswer> {
   const stop = AbortSignal.any([signal, AbortSignal.timeout(bound)]);
   try {
-    const content = Buffer.from(JSON.stringify(body));
+    const content = Buffer.from(text);
     const headers = { 'Content-Type': 'application/json', 'Content-Length': content.length };
     const options: RequestOptions = { method: 'POST', agent: webBridge.agent, headers, signal: stop };
     const answer = await send(new URL(path, webBridge.url), options, content);

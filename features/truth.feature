@@ -1,0 +1,130 @@
+Feature: What is always true
+  These hold after every scenario, whatever it was about, over its own people, once things are quiet; so each of them has been
+  asked as often as there are scenarios. Here they are the subject.
+
+  Background:
+    Given Standup is in session on Paris
+    And Planning is in session on Paris
+
+  @TRUTH-01 @must @derived @cluster
+  Rule: TRUTH-01 Everybody is in exactly the call they ought to be in, on every Call Bridge's list, on every page
+    A Call Bridge that has an instance of a call lists all its participants, its own and those homed elsewhere, each once.
+    While a move is held the person is in two calls: connected in the old, initial in the target.
+
+    Source: S1-15, S1-22; InterUSS-like reading of every list on every node
+    Observable: the lists.
+
+    @TRUTH-01.1
+    Scenario: Two move at a time
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Planning through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      And Bob is moved to Standup at Paris
+      Then everyone is in the right call, on every Call Bridge
+      And everyone is listed once in pages of 1
+
+    @TRUTH-01.2 @needs-3-call-bridges
+    Scenario: A meeting on three Call Bridges
+      Given Retro is in session on Paris and Tokyo and Lima
+      And Bob has joined Retro through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      When Alice is moved to Retro at Tokyo, placed on Lima
+      Then everyone is in the right call, on every Call Bridge
+      And everyone is listed once in pages of 1
+
+  @TRUTH-02 @must @derived @cluster
+  Rule: TRUTH-02 What is shown by id is what is listed
+    Source: CMS API reference, "participants"
+    Observable: each participant by id and in the lists, on every Call Bridge.
+
+    @TRUTH-02.1 @needs-2-call-bridges
+    Scenario: A participant homed elsewhere
+      Given Retro is in session on Paris and Tokyo
+      And Alice has joined Standup through Web Bridge East
+      When Alice is moved to Retro at Tokyo, placed on Paris
+      Then lists and ids agree, on every Call Bridge
+
+  @TRUTH-03 @must @derived @cluster
+  Rule: TRUTH-03 Counts agree with lists
+    Source: CMS API reference, "calls"
+    Observable: `numParticipantsLocal` and `numParticipantsRemote` of every instance of a call.
+
+    @TRUTH-03.1 @needs-2-call-bridges
+    Scenario: Local here, remote there
+      Given Retro is in session on Paris and Tokyo
+      And Alice has joined Retro through Web Bridge East
+      And Bob has joined Standup through Web Bridge East
+      When Bob is moved to Retro at Tokyo, placed on Tokyo
+      Then counts agree with lists, on every Call Bridge
+
+  @TRUTH-04 @must @derived @cluster
+  Rule: TRUTH-04 Every web app participant has an account, and no two guests share one
+    Source: S1-16, S1-28
+    Observable: the accounts that the lists show.
+
+    @TRUTH-04.1
+    Scenario: Two guests change places
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Planning through Web Bridge East
+      When Alice is moved to Planning at Paris
+      And Bob is moved to Standup at Paris
+      Then everyone has an account of their own, on every Call Bridge
+
+  @TRUTH-05 @must @derived @cluster
+  Rule: TRUTH-05 No credential outlives its participant
+    Source: S1-22
+    Observable: every credential that was given and whose participant is gone is refused.
+
+    @TRUTH-05.1
+    Scenario: Those of a chain of moves
+      Given Alice has joined Standup through Web Bridge East
+      When Alice is moved 4 times between Planning and Standup at Paris
+      Then no credential outlives its participant, on every Call Bridge
+
+    @TRUTH-05.2
+    Scenario: Those of people who left
+      Given Alice has joined Standup through Web Bridge East
+      And Alice is moved to Planning at Paris
+      When Alice leaves
+      Then no credential outlives its participant, on every Call Bridge
+
+  @TRUTH-06 @must @derived @cluster
+  Rule: TRUTH-06 Nothing has changed but what the scenario names
+    Source: S1-01
+    Observable: the spaces between which somebody was moved.
+
+    @TRUTH-06.1
+    Scenario: The spaces are as they were
+      Given Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris
+      Then nothing else has changed, on every Call Bridge
+
+  @TRUTH-07 @must @derived @cluster
+  Rule: TRUTH-07 Nobody is told to move, and nobody's session ends, unasked
+    Source: S1-19, S1-20
+    Observable: the sessions of everybody in the scenario.
+
+    @TRUTH-07.1
+    Scenario: One moves among four
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Standup through Web Bridge East
+      And Cleo has joined Planning through Web Bridge East
+      And Dan has joined Planning through Web Bridge East
+      When Alice is moved to Planning at Paris
+      Then nobody else is disturbed, on every Call Bridge
+
+  @TRUTH-08 @must @derived @web-bridge
+  Rule: TRUTH-08 Every message from the cluster keeps the schema of its wire
+    Asked of wires that have a schema, as this project's own binding does.
+
+    Source: schemas/web-app.schema.json
+    Observable: every message of every session.
+
+    @TRUTH-08.1
+    Scenario: All that happens in a move
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Planning through Web Bridge East
+      And Alice presents
+      When Alice is moved to Planning at Paris
+      And Bob writes "welcome"
+      Then every message is valid, on every Call Bridge

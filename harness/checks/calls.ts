@@ -1,0 +1,168 @@
+/** Checks on calls, as every Call Bridge lists them: who is in them, and whether the counts agree. */
+import type { RestRecord } from '../trace/record.ts';
+import { type Answer, all, type Check, holds, notYet, type Records } from './check.ts';
+import { homeOf } from './instances.ts';
+import { callBridges, elements, type Fields, lastGet, lastList, leaf, named, object } from './view.ts';
+import { whereabouts } from './whereabouts.ts';
+
+/** One Call Bridge's own instance of a space's call, and the participants it lists in it. */
+export interface CallView {
+  node: ReturnType<typeof callBridges>[number];
+  space: string;
+  call: Fields;
+  participants: Fields[];
+  evidence: RestRecord[];
+}
+
+/** Every instance of every call of the scenario's spaces, as last listed by each Call Bridge. */
+export function callViews(records: Records): CallView[] {
+  const spaces = new Map(
+    records
+      .filter((record) => record.kind === 'named')
+      .filter(({ what }) => what === 'space')
+      .map(({ id, name }) => [id, name]),
+  );
+  return callBridges(records).flatMap((node) => {
+    const pages = lastList(records, node.node, '/calls');
+    const calls = pages.flatMap(({ data }) => elements(data, 'calls', 'call'));
+    return calls.flatMap((call) => {
+      const space = spaces.get(leaf(call, 'coSpace') ?? '');
+      if (space === undefined) return [];
+      const members = lastList(records, node.node, `/calls/${leaf(call, '@id')}/participants`);
+      const participants = members.flatMap(({ data }) => elements(data, 'participants', 'participant'));
+      return [{ node, space, call, participants, evidence: [...pages, ...members] }];
+    });
+  });
+}
+
+export interface ListedIn {
+  persona: string;
+  id: string;
+  space: string;
+}
+
+/** Each of these is listed once, in the call of its space, wherever a Call Bridge has that call; nobody else is. TRUTH-01 */
+export function listsAgree(records: Records, expected: readonly ListedIn[]): Answer {
+  const views = callViews(records);
+  const answers = views.map((view) => {
+    const seen = view.participants.map((participant) => leaf(participant, '@id') ?? '');
+    const wanted = expected.filter(({ space }) => space === view.space);
+    const missing = wanted.filter(({ id }) => !seen.includes(id)).map(({ persona }) => persona);
+    const extra = view.participants.filter((one) => !wanted.some(({ id }) => id === leaf(one, '@id')));
+    const doubled = seen.filter((id, index) => seen.indexOf(id) !== index);
+    if (missing.length + extra.length + doubled.length === 0) return holds(...view.evidence);
+    const problems = [
+      missing.length > 0 && `missing ${missing.join(', ')}`,
+      extra.length > 0 && `beside them ${extra.map((one) => `${leaf(one, 'name')} (${leaf(one, '@id')})`).join(', ')}`,
+      doubled.length > 0 && `twice ${doubled.join(', ')}`,
+    ].filter(Boolean);
+    const people = wanted.map(({ persona }) => persona).join(', ') || 'nobody';
+    return notYet(`${view.node.name} lists ${people} in ${view.space}`, problems.join('; '), ...view.evidence);
+  });
+  return all([...answers, ...expected.map((one) => listedSomewhere(views, one))]);
+}
+
+function listedSomewhere(views: readonly CallView[], { persona, id, space }: ListedIn): Answer {
+  const found = views.some((view) => view.space === space && view.participants.some((one) => leaf(one, '@id') === id));
+  return found ? holds() : notYet(`some Call Bridge lists ${persona} in ${space}`, 'none does');
+}
+
+/** What is shown by id is what is listed, field by field where both have it. TRUTH-02 */
+export function listAndIdAgree(records: Records, expected: readonly ListedIn[]): Answer {
+  return all(
+    callViews(records).flatMap((view) =>
+      view.participants
+        .filter((listed) => expected.some(({ id }) => id === leaf(listed, '@id')))
+        .map((listed) => {
+          const id = leaf(listed, '@id') ?? '';
+          const record = lastGet(records, view.node.node, `/participants/${id}`);
+          const shown = record?.status === 200 ? object(record.data, 'participant') : undefined;
+          const expectation = `${view.node.name} shows ${leaf(listed, 'name')} (${id}) by id as it lists it`;
+          if (!record || !shown)
+            return notYet(expectation, `it answers ${record?.status ?? 'nothing'}`, ...view.evidence);
+          const differing = ['name', 'call', 'uri', 'callBridge'].filter(
+            (field) =>
+              leaf(listed, field) !== undefined &&
+              leaf(shown, field) !== undefined &&
+              leaf(listed, field) !== leaf(shown, field),
+          );
+          const seen = differing.map((field) => `${field} is ${leaf(shown, field)}, listed as ${leaf(listed, field)}`);
+          return differing.length === 0
+            ? holds(record, ...view.evidence)
+            : notYet(expectation, seen.join('; '), record, ...view.evidence);
+        }),
+    ),
+  );
+}
+
+/** A call counts as many participants, local and remote, as it lists. TRUTH-03 */
+export function countsAgree(records: Records): Answer {
+  return all(
+    callViews(records).flatMap((view) => {
+      const record = lastGet(records, view.node.node, `/calls/${leaf(view.call, '@id')}`);
+      const shown = record?.status === 200 ? object(record.data, 'call') : undefined;
+      if (!record || !shown) return [];
+      const local = view.participants.filter((one) => homeOf(records, view.node, one) === view.node.name).length;
+      const counts = { numParticipantsLocal: local, numParticipantsRemote: view.participants.length - local };
+      return Object.entries(counts).map(([field, count]) => {
+        const seen = leaf(shown, field);
+        const expectation = `${view.node.name} shows ${field} ${count} for ${view.space}`;
+        return seen === undefined || seen === String(count)
+          ? holds(record)
+          : notYet(expectation, seen, record, ...view.evidence);
+      });
+    }),
+  );
+}
+
+/** The call of this space has as many participants as this, on every Call Bridge that has it. */
+export const callHas: Check<{ space: string; participants: number }> = (records, { space, participants }) => {
+  const views = callViews(records).filter((view) => view.space === space);
+  const answers = views.map((view) =>
+    view.participants.length === participants
+      ? holds(...view.evidence)
+      : notYet(`${view.node.name} lists ${participants} in ${space}`, `${view.participants.length}`, ...view.evidence),
+  );
+  return answers.length > 0 || participants === 0
+    ? all(answers)
+    : notYet(`${space} is in session`, 'no Call Bridge has it');
+};
+
+/** Every instance of the call shows this field so. API, STATE */
+export const callField: Check<{ space: string; path: string; oneOf: readonly string[] }> = (
+  records,
+  { space, path, oneOf },
+) => {
+  const views = callViews(records).filter((view) => view.space === space);
+  const answers = views.map((view) => {
+    const record = lastGet(records, view.node.node, `/calls/${leaf(view.call, '@id')}`);
+    const value = leaf(record?.status === 200 ? object(record.data, 'call') : undefined, path) ?? 'absent';
+    const expected = `${view.node.name} shows ${path} of ${space} as ${oneOf.join(' or ')}`;
+    return oneOf.includes(value) && record ? holds(record) : notYet(expected, value, ...view.evidence);
+  });
+  return answers.length > 0 ? all(answers) : notYet(`${space} is in session`, 'no Call Bridge has it');
+};
+
+/** All instances of the call have one callCorrelator, and different ids. API */
+export const oneCorrelator: Check<{ space: string }> = (records, { space }) => {
+  const views = callViews(records).filter((view) => view.space === space);
+  const correlators = new Set(views.map(({ call }) => leaf(call, 'callCorrelator') ?? 'absent'));
+  const ids = new Set(views.map(({ call }) => leaf(call, '@id')));
+  const evidence = views.flatMap((view) => view.evidence);
+  const expected = `one callCorrelator for ${space} on all Call Bridges, and a call id of its own on each`;
+  if (views.length < named(records, 'call', space).length)
+    return notYet(expected, 'not every Call Bridge lists it', ...evidence);
+  return correlators.size === 1 && !correlators.has('absent') && ids.size === views.length
+    ? holds(...evidence)
+    : notYet(expected, `${[...correlators].join(', ')}; ${ids.size} ids`, ...evidence);
+};
+
+/** Everybody is listed once, and no page was longer than was asked for. API-02, TRUTH-01 */
+export const listedOnce: Check<{ limit: number }> = (records, { limit }) => {
+  const pages = callViews(records).flatMap((view) =>
+    lastList(records, view.node.node, `/calls/${leaf(view.call, '@id')}/participants`),
+  );
+  const long = pages.filter(({ data }) => elements(data, 'participants', 'participant').length > limit);
+  if (long.length > 0) return notYet(`pages of at most ${limit}`, 'a longer one', ...long);
+  return listsAgree(records, whereabouts(records));
+};

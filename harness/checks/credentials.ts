@@ -1,0 +1,62 @@
+/** Checks on credentials that can be looked into: the target declares its keys (capability `jwks`). Area JWT. */
+import { broken, type Check, holds, notYet, type Records } from './check.ts';
+import { experienced, instance, instances } from './view.ts';
+
+const hours = 3600;
+
+/** The credential of the persona's last move is signed by a key that the target declares, and not with algorithm none. */
+export const signatureIsGood: Check<{ persona: string }> = (records, { persona }) => {
+  const given = lastGiven(records, persona);
+  const expected = `the credential of ${persona} is signed by a declared key`;
+  if (!given) return notYet(expected, 'no credential was given');
+  const { header } = given.experience.credential;
+  const verified = records.findLast(
+    (record) => record.kind === 'act' && record.act === 'verify signature' && record.args.participant === persona,
+  );
+  if (verified?.kind !== 'act') return notYet(expected, 'it was not verified', given);
+  const fine = verified.args.verified === true && header?.alg !== 'none';
+  return fine
+    ? holds(given, verified)
+    : broken(expected, `${header?.alg ?? 'no header'}: ${verified.args.reason}`, given, verified);
+};
+
+/** The claims name the new participant, and neither the old one nor anybody else's. */
+export const claimsAreBound: Check<{ persona: string }> = (records, { persona }) => {
+  const given = lastGiven(records, persona);
+  const id = instance(records, persona, 'new');
+  const expected = `the claims name the participant ${id} and no other of the scenario's`;
+  if (!given || id === undefined) return notYet(expected, 'no credential was given');
+  const values = JSON.stringify(given.experience.credential.claims ?? {});
+  const others = records
+    .filter((record) => record.kind === 'named')
+    .filter(({ what, id: other }) => what === 'participant' && other !== id && values.includes(other));
+  const fine = values.includes(id) && others.length === 0;
+  return fine ? holds(given) : broken(expected, values, given);
+};
+
+/** It was issued now, for at most 24 hours, and has its own token id. */
+export const lifeIsBounded: Check<{ persona: string }> = (records, { persona }) => {
+  const given = lastGiven(records, persona);
+  const expected = 'iat, an exp at most 24 hours later, and a jti of its own';
+  if (!given) return notYet(expected, 'no credential was given');
+  const { iat, exp, jti } = given.experience.credential.claims ?? {};
+  const others = tokenIds(records, persona).filter((id) => id === jti);
+  const fine =
+    typeof iat === 'number' &&
+    typeof exp === 'number' &&
+    exp > iat &&
+    exp - iat <= 24 * hours &&
+    typeof jti === 'string';
+  return fine && others.length === 1 ? holds(given) : broken(expected, JSON.stringify({ iat, exp, jti }), given);
+};
+
+const given = (records: Records, persona: string) => [
+  ...experienced(records, 'admitted', persona),
+  ...experienced(records, 'move', persona),
+];
+
+const lastGiven = (records: Records, persona: string) =>
+  given(records, persona).at(instances(records, persona).length - 1);
+
+const tokenIds = (records: Records, persona: string) =>
+  given(records, persona).map(({ experience }) => experience.credential.claims?.jti);

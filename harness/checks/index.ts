@@ -1,0 +1,85 @@
+/** Every check by its name, so that a recorded one can be asked again. */
+import type { CheckRecord, TraceRecord } from '../trace/record.ts';
+import { visibleTo } from '../trace/trace.ts';
+import * as answers from './answers.ts';
+import * as binding from './binding.ts';
+import * as calls from './calls.ts';
+import type { Answer, Check } from './check.ts';
+import * as credentials from './credentials.ts';
+import * as instances from './instances.ts';
+import * as invariants from './invariants.ts';
+import * as legs from './legs.ts';
+import * as sessions from './sessions.ts';
+
+export const checks = {
+  moveAccepted: answers.moveAccepted,
+  refused: answers.refused,
+  refusedWith: answers.refusedWith,
+  answeredWith: answers.answeredWith,
+  headerIs: answers.headerIs,
+  listIsCounted: answers.listIsCounted,
+  callHas: calls.callHas,
+  callField: calls.callField,
+  listedOnce: calls.listedOnce,
+  oneCorrelator: calls.oneCorrelator,
+  instanceIs: instances.instanceIs,
+  instanceIsGone: instances.instanceIsGone,
+  participantField: instances.participantField,
+  traitDiffers: instances.traitDiffers,
+  traitIsKept: instances.traitIsKept,
+  legIdIsParticipantId: legs.legIdIsParticipantId,
+  legIsLinked: legs.legIsLinked,
+  toldToMove: sessions.toldToMove,
+  nobodyElseTold: sessions.nobodyElseTold,
+  toldAtOwnWebBridge: sessions.toldAtOwnWebBridge,
+  sessionLives: sessions.sessionLives,
+  sessionEnded: sessions.sessionEnded,
+  credentialRefused: sessions.credentialRefused,
+  oneSessionOnly: sessions.oneSessionOnly,
+  credentialDiffers: sessions.credentialDiffers,
+  seenAs: sessions.seenAs,
+  seenUnderOwnName: sessions.seenUnderOwnName,
+  rosterIs: sessions.rosterIs,
+  presenterSeen: sessions.presenterSeen,
+  chatRead: sessions.chatRead,
+  signatureIsGood: credentials.signatureIsGood,
+  claimsAreBound: credentials.claimsAreBound,
+  lifeIsBounded: credentials.lifeIsBounded,
+  bridgeAnswered: binding.bridgeAnswered,
+  bridgeClosed: binding.bridgeClosed,
+  everyoneInOneCall: invariants.everyoneInOneCall,
+  listsAndIdsAgree: invariants.listsAndIdsAgree,
+  countsAreRight: invariants.countsAreRight,
+  oneAccountEach: invariants.oneAccountEach,
+  noCredentialOutlives: invariants.noCredentialOutlives,
+  nothingElseChanged: invariants.nothingElseChanged,
+  nobodyDisturbed: invariants.nobodyDisturbed,
+  everyMessageValid: invariants.everyMessageValid,
+} satisfies Record<string, Check<never>>;
+
+export type CheckName = keyof typeof checks;
+export type ArgsOf<N extends CheckName> = (typeof checks)[N] extends Check<infer Args> ? Args : never;
+
+/** Ask one check of the records that it may see. */
+export function evaluate(
+  check: Pick<CheckRecord, 'check' | 'args' | 'seq' | 'since' | 'bound'>,
+  records: readonly TraceRecord[],
+): Answer {
+  const ask = (checks as Record<string, Check<unknown> | undefined>)[check.check];
+  if (!ask) throw new Error(`The specification has no check named ${check.check}`);
+  return ask(visibleTo(check, records), check.args);
+}
+
+/** One scenario's records, every recorded check asked again; the rest untouched. */
+export function rejudge(records: readonly TraceRecord[]): TraceRecord[] {
+  return records.map((record) =>
+    record.kind === 'check' ? { ...record, ...outcome(evaluate(record, records)) } : record,
+  );
+}
+
+/** What a check record keeps of an answer. */
+export function outcome(answer: Answer): Pick<CheckRecord, 'holds' | 'expected' | 'seen' | 'evidence'> {
+  const { evidence } = answer;
+  if (answer.is === 'holds') return { holds: true, expected: undefined, seen: undefined, evidence };
+  return { holds: false, expected: answer.expected, seen: answer.seen, evidence };
+}

@@ -1,0 +1,181 @@
+/** Checks on participant instances, as every Call Bridge shows them by id. */
+import type { RestRecord } from '../trace/record.ts';
+import { type Answer, all, broken, type Check, holds, notYet, type Records } from './check.ts';
+import { callBridges, type Fields, instance, lastGet, leaf, object, type Which } from './view.ts';
+
+export interface InstanceIs {
+  persona: string;
+  which: Which;
+  state: string;
+  /** The space in whose call it must be; absent: any. */
+  space?: string;
+  /** Name of the Call Bridge that must be its home; absent: any. */
+  home?: string;
+}
+
+/**
+ * Every Call Bridge that shows the instance shows it in this state, in the call of this space, with this home; and its home
+ * shows it. STEP-04, STEP-05
+ */
+export const instanceIs: Check<InstanceIs> = (records, { persona, which, state, space, home }) => {
+  const id = instance(records, persona, which);
+  if (id === undefined) return notYet(`${persona} has a participant`, 'none was ever made');
+  const wanted = [state, space && `in ${space}`, home && `homed on ${home}`].filter(Boolean).join(', ');
+  const answer = onEveryNode(records, id, (node, record, fields) => {
+    const expected = `${node.name} shows ${persona} (${id}) as ${wanted}`;
+    if (!fields) return node.name === home ? notYet(expected, `it answers ${record.status}`, record) : holds(record);
+    const seen = {
+      state: leaf(fields, 'status/state') ?? 'no state',
+      space: spaceOf(records, node, fields),
+      home: homeOf(records, node, fields),
+    };
+    const inSpace =
+      space === undefined || seen.space === space || (seen.space === undefined && seen.home !== node.name);
+    if (seen.state === state && inSpace && (home === undefined || seen.home === home)) return holds(record);
+    return notYet(expected, `${seen.state}, in ${seen.space ?? 'an unknown call'}, homed on ${seen.home}`, record);
+  });
+  const shown = shownBy(records, id);
+  if (shown.some(({ isHome }) => isHome)) return answer;
+  return answer.is === 'holds' ? notYet(`a Call Bridge shows ${persona} (${id}) as its own`, 'none does') : answer;
+};
+
+/** Name of the space in whose call a participant is, as far as anybody asked for that call. */
+function spaceOf(records: Records, node: Node, fields: Fields): string | undefined {
+  const call = leaf(fields, 'call');
+  const record = call === undefined ? undefined : lastGet(records, node.node, `/calls/${call}`);
+  const space = leaf(object(record?.data, 'call'), 'coSpace');
+  const spaces = records.filter((one) => one.kind === 'named').filter(({ what }) => what === 'space');
+  return spaces.find((one) => one.id === space)?.name;
+}
+
+/** No Call Bridge knows the instance any more. STEP-09, STEP-10 */
+export const instanceIsGone: Check<{ persona: string; which: Which }> = (records, { persona, which }) => {
+  const id = instance(records, persona, which);
+  if (id === undefined) return broken(`${persona} had a participant`, 'none was ever made');
+  return onEveryNode(records, id, (node, record, fields) =>
+    fields
+      ? notYet(`${node.name} no longer knows ${persona} (${id})`, `${leaf(fields, 'status/state')}`, record)
+      : holds(record),
+  );
+};
+
+export interface FieldIs {
+  persona: string;
+  which: Which;
+  /** Name of the field, wherever in the participant it stands. */
+  field: string;
+  /** The values that will do; a Call Bridge may go by its name; `absent` stands for a field that is not there. */
+  oneOf: readonly string[];
+}
+
+/** The instance's home shows this value; other Call Bridges show it or leave it out. STATE, API */
+export const participantField: Check<FieldIs> = (records, { persona, which, field, oneOf }) => {
+  const id = instance(records, persona, which);
+  const expected = `${field} of ${persona} is ${oneOf.join(' or ')}`;
+  const shown = id === undefined ? [] : shownBy(records, id);
+  if (!shown.some(({ isHome }) => isHome)) return notYet(expected, `no Call Bridge shows ${persona} as its own`);
+  return all(
+    shown.map(({ node, record, fields, isHome }) => {
+      const value = anywhere(fields, field);
+      const fine = [value ?? 'absent', nameOfBridge(records, value)].some(
+        (seen) => seen !== undefined && oneOf.includes(seen),
+      );
+      if (fine || (!isHome && value === undefined)) return holds(record);
+      return notYet(expected, `${node.name} shows ${value ?? 'no such field'}`, record);
+    }),
+  );
+};
+
+const anywhere = (fields: Fields, field: string): string | undefined =>
+  [field, `configuration/${field}`, `status/${field}`]
+    .map((path) => leaf(fields, path))
+    .find((value) => value !== undefined);
+
+const nameOfBridge = (records: Records, id: string | undefined) =>
+  callBridges(records).find((bridge) => bridge.id === id)?.name;
+
+/** What names one person through a move. */
+export type Trait = 'participant' | 'call leg' | 'account' | 'display name' | 'credential';
+
+/** Every value of a trait that any Call Bridge showed for this instance. */
+function trait(
+  records: Records,
+  persona: string,
+  which: Which,
+  name: Trait,
+): { values: Set<string>; evidence: RestRecord[] } {
+  const id = instance(records, persona, which);
+  const evidence = records.filter(
+    (record): record is RestRecord =>
+      record.kind === 'rest' && id !== undefined && record.path.includes(id) && record.status === 200,
+  );
+  const values = evidence.flatMap(({ data }) => valuesOf(name, data));
+  return { values: new Set(values), evidence };
+}
+
+function valuesOf(name: Trait, data: unknown): string[] {
+  const participant = object(data, 'participant');
+  const legs = object(data, 'callLegs')?.callLeg;
+  const found: (string | undefined)[] = {
+    participant: [leaf(participant, '@id')],
+    'display name': [leaf(participant, 'name')],
+    account: [leaf(participant, 'userJid') ?? leaf(participant, 'uri')],
+    'call leg': [legs].flat().map((leg) => leaf(leg as Fields | undefined, '@id')),
+    credential: [],
+  }[name];
+  return found.filter((value): value is string => value !== undefined);
+}
+
+/** The old and the new instance have nothing in common in this trait. IDENT-01, IDENT-02, IDENT-03 */
+export const traitDiffers: Check<{ persona: string; trait: Trait }> = (records, { persona, trait: name }) => {
+  const [before, after] = (['old', 'new'] as const).map((which) => trait(records, persona, which, name));
+  const expected = `the ${name} of ${persona} is a new one`;
+  if (!before?.values.size || !after?.values.size) return notYet(expected, missing(name, before?.values.size));
+  const shared = [...before.values].filter((value) => after.values.has(value));
+  const evidence = [...before.evidence, ...after.evidence];
+  return shared.length === 0 ? holds(...evidence) : broken(expected, `it is still ${shared.join(', ')}`, ...evidence);
+};
+
+/** The old and the new instance show one and the same value. IDENT-04, IDENT-05 */
+export const traitIsKept: Check<{ persona: string; trait: Trait }> = (records, { persona, trait: name }) => {
+  const [before, after] = (['old', 'new'] as const).map((which) => trait(records, persona, which, name));
+  const expected = `the ${name} of ${persona} is the same as before`;
+  if (!before?.values.size || !after?.values.size) return notYet(expected, missing(name, before?.values.size));
+  const evidence = [...before.evidence, ...after.evidence];
+  const values = new Set([...before.values, ...after.values]);
+  return values.size === 1 ? holds(...evidence) : broken(expected, `both ${[...values].join(' and ')}`, ...evidence);
+};
+
+const missing = (name: Trait, before: number | undefined) =>
+  `no Call Bridge shows the ${name} of the ${before ? 'new' : 'old'} participant`;
+
+type Node = ReturnType<typeof callBridges>[number];
+
+function onEveryNode(
+  records: Records,
+  id: string,
+  ask: (node: Node, record: RestRecord, fields: Fields | undefined) => Answer,
+): Answer {
+  return all(
+    callBridges(records).map((node) => {
+      const record = lastGet(records, node.node, `/participants/${id}`);
+      if (!record) return notYet(`${node.name} was asked for ${id}`, 'it was not');
+      return ask(node, record, record.status === 200 ? object(record.data, 'participant') : undefined);
+    }),
+  );
+}
+
+function shownBy(records: Records, id: string): { node: Node; record: RestRecord; fields: Fields; isHome: boolean }[] {
+  return callBridges(records).flatMap((node) => {
+    const record = lastGet(records, node.node, `/participants/${id}`);
+    const fields = record?.status === 200 ? object(record.data, 'participant') : undefined;
+    return record && fields ? [{ node, record, fields, isHome: homeOf(records, node, fields) === node.name }] : [];
+  });
+}
+
+/** Name of the home Call Bridge; a Call Bridge may leave out `callBridge` where it is itself the home. */
+export function homeOf(records: Records, node: Node, fields: Fields): string {
+  const id = leaf(fields, 'callBridge');
+  if (id === undefined) return node.name;
+  return callBridges(records).find((bridge) => bridge.id === id)?.name ?? `an unknown Call Bridge (${id})`;
+}

@@ -1,0 +1,134 @@
+/**
+ * Area TRUTH: what holds after every scenario, whatever it was about, over the scenario's own people.
+ * Each invariant is a requirement of its own; features/truth.feature words them.
+ */
+import type { RestRecord } from '../trace/record.ts';
+import { callViews, countsAgree, listAndIdAgree, listsAgree } from './calls.ts';
+import { all, broken, type Check, holds, notYet, type Records } from './check.ts';
+import { callBridges, experienced, lastGet, leaf, object } from './view.ts';
+import { identities, whereabouts } from './whereabouts.ts';
+
+type Nothing = Record<string, never>;
+
+/** TRUTH-01 */
+export const everyoneInOneCall: Check<Nothing> = (records) => listsAgree(records, whereabouts(records));
+
+/** TRUTH-02 */
+export const listsAndIdsAgree: Check<Nothing> = (records) =>
+  all([listAndIdAgree(records, whereabouts(records)), nobodyLeftBehind(records)]);
+
+/** TRUTH-03 */
+export const countsAreRight: Check<Nothing> = (records) => countsAgree(records);
+
+/** TRUTH-04: every web app instance has an account, and no two instances of the scenario share a guest account. */
+export const oneAccountEach: Check<Nothing> = (records) => {
+  const webApps = new Set(
+    whereabouts(records)
+      .filter(({ kind }) => kind === 'web app')
+      .map(({ id }) => id),
+  );
+  const accounts = new Map<string, string>();
+  return all(
+    callViews(records).flatMap((view) =>
+      view.participants
+        .filter((one) => webApps.has(leaf(one, '@id') ?? ''))
+        .map((one) => {
+          const id = leaf(one, '@id') ?? '';
+          const account = leaf(one, 'userJid') ?? leaf(one, 'uri');
+          if (account === undefined)
+            return notYet(`${leaf(one, 'name')} (${id}) has an account`, 'none', ...view.evidence);
+          const holder = leaf(one, 'userJid') === undefined ? (accounts.get(account) ?? id) : id;
+          accounts.set(account, holder);
+          return holder === id
+            ? holds(...view.evidence)
+            : notYet(`${id} has a guest account of its own`, `${account} is also that of ${holder}`, ...view.evidence);
+        }),
+    ),
+  );
+};
+
+/** TRUTH-05: no credential opens a session once its instance is gone. */
+export const noCredentialOutlives: Check<Nothing> = (records) => {
+  const from = records.findLastIndex((record) => record.kind === 'act' && record.act === 'try dead credentials');
+  if (from < 0) return holds();
+  const opened = experienced(records.slice(from), 'opened', 'intruder');
+  return opened.length === 0
+    ? holds(...experienced(records.slice(from), 'refused', 'intruder'))
+    : broken('no credential opens a session once its instance is gone', `${opened.length} did`, ...opened);
+};
+
+/** TRUTH-06: spaces that the scenario made are as it made them. */
+export const nothingElseChanged: Check<Nothing> = (records) =>
+  all(
+    records
+      .filter((record) => record.kind === 'named')
+      .filter(({ what }) => what === 'space')
+      .flatMap(({ id, name, details }) => {
+        const record = callBridges(records)
+          .map(({ node }) => lastGet(records, node, `/coSpaces/${id}`))
+          .find((found) => found !== undefined);
+        const shown = object(record?.data, 'coSpace');
+        if (!record || !shown) return [];
+        return Object.entries({ name: details?.title, callId: details?.numericId })
+          .filter(([field, made]) => made !== undefined && leaf(shown, field) !== made)
+          .map(([field, made]) => broken(`${field} of ${name} is ${made}`, `${leaf(shown, field)}`, record));
+      }),
+  );
+
+/** TRUTH-07: nobody is told to move, and nobody's session ends, but by what was asked. */
+export const nobodyDisturbed: Check<Nothing> = (records) => {
+  const asked = (act: string, persona: string) =>
+    records.filter(
+      (record) =>
+        record.kind === 'act' &&
+        record.act === act &&
+        (record.actor === persona || record.args.participant === persona),
+    ).length;
+  const removedSpaces = records.some((record) => record.kind === 'act' && record.act === 'close');
+  return all(
+    [...identities(records).keys()].flatMap((persona) => {
+      const moves = experienced(records, 'move', persona);
+      const ended = experienced(records, 'ended', persona);
+      const closed = experienced(records, 'closed', persona).filter(({ experience }) => experience.by === 'cluster');
+      const mayEnd = removedSpaces || asked('remove', persona) > 0 || asked('break', persona) > 0;
+      const left = asked('end', persona) + asked('leave', persona) + asked('drop', persona);
+      return [
+        moves.length > asked('move', persona)
+          ? broken(`${persona} is told to move ${asked('move', persona)} times`, `${moves.length} times`, ...moves)
+          : holds(),
+        !mayEnd && ended.length > 0
+          ? broken(`nobody ends the session of ${persona}`, 'the cluster did', ...ended)
+          : holds(),
+        !mayEnd && closed.length > left
+          ? broken(`the connection of ${persona} stays`, 'the cluster closed it', ...closed)
+          : holds(),
+      ];
+    }),
+  );
+};
+
+/** TRUTH-08: what the cluster sent keeps the schema of its wire, and our own part too. */
+export const everyMessageValid: Check<Nothing> = (records) => {
+  const invalid = records
+    .filter((record) => record.kind === 'frame')
+    .filter((record) => record.invalid?.by === 'target');
+  return invalid.length === 0
+    ? holds()
+    : broken('every message keeps its schema', invalid.map((record) => record.invalid?.errors).join('; '), ...invalid);
+};
+
+/** Ids that a persona no longer has are unknown everywhere, as far as anybody asked. */
+function nobodyLeftBehind(records: Records) {
+  const living = new Set(whereabouts(records).map(({ id }) => id));
+  const gone = [...identities(records)]
+    .flatMap(([persona, ids]) => ids.map((id) => ({ persona, id })))
+    .filter(({ id }) => !living.has(id));
+  return all(
+    gone.flatMap(({ persona, id }) =>
+      callBridges(records)
+        .map(({ name, node }) => ({ name, record: lastGet(records, node, `/participants/${id}`) }))
+        .filter((view): view is { name: string; record: RestRecord } => view.record?.status === 200)
+        .map(({ name, record }) => notYet(`${name} no longer knows ${persona}'s ${id}`, 'it does', record)),
+    ),
+  );
+}

@@ -1,0 +1,214 @@
+/** Checks on what participants experienced in their sessions. */
+import type { ExperienceRecord, RosterEntryView } from '../trace/record.ts';
+import { all, broken, type Check, holds, notYet, type Records } from './check.ts';
+import { experienced, instance, instances, lastSession, leaf, named, object } from './view.ts';
+
+type Nothing = Record<string, never>;
+
+/** Exactly one move message since the operator asked, and its numeric id is the target's. STEP-06, STEP-07 */
+export const toldToMove: Check<{ persona: string; space: string }> = (records, { persona, space }) => {
+  const told = experienced(records.slice(lastMove(records)), 'move', persona);
+  const numericIds = named(records, 'space', space).map(({ details }) => String(details?.numericId));
+  const expected = `${persona} is told once to move to ${space} (numeric id ${numericIds.join(' or ')})`;
+  const first = told[0];
+  if (!first) return notYet(expected, 'no move message came');
+  if (told.length > 1) return broken(expected, `${told.length} move messages came`, ...told);
+  const seen = first.experience.numericId;
+  return numericIds.includes(seen) ? holds(first) : broken(expected, `the move message said ${seen}`, first);
+};
+
+/** Since the operator asked, nobody was told to move but the one who is moved, and that one once; none at all when it was refused. STEP-06, STEP-07 */
+export const nobodyElseTold: Check<Nothing> = (records) => {
+  const since = lastMove(records);
+  const asked = records[since];
+  const told = experienced(records.slice(since), 'move');
+  const accepted = instancesMade(records.slice(since)) > 0;
+  const mover = asked?.kind === 'act' && accepted ? String(asked.args.participant) : undefined;
+  const expected = mover ? `nobody but ${mover} is told to move, and ${mover} once` : 'nobody is told to move';
+  const first = told.findIndex(({ actor }) => actor === mover);
+  const extra = told.filter((_, index) => index !== first);
+  if (extra.length > 0) return broken(expected, `${extra.map(({ actor }) => actor).join(', ')} was told too`, ...extra);
+  return holds(...told);
+};
+
+const instancesMade = (records: Records) =>
+  records.filter((one) => one.kind === 'named' && one.what === 'participant').length;
+
+/** The Web Bridge that passed the move on is the one at which the persona joined. STEP-06 */
+export const toldAtOwnWebBridge: Check<{ persona: string }> = (records, { persona }) => {
+  const joined = experienced(records, 'opened', persona).at(0);
+  const told = experienced(records, 'move', persona).at(-1);
+  const expected = `${persona} is told by the Web Bridge ${joined?.node}`;
+  if (!told) return notYet(expected, 'no move message came');
+  return told.node === joined?.node ? holds(told) : broken(expected, `it was ${told.node}`, told);
+};
+
+/** The session is as it was: nothing ended, closed or refused it. */
+export const sessionLives: Check<{ persona: string }> = (records, { persona }) => {
+  const session = lastSession(records, persona);
+  const over = [
+    ...experienced(records, 'closed', persona, session),
+    ...experienced(records, 'ended', persona, session),
+  ];
+  const opened = experienced(records, 'connected', persona, session).at(-1);
+  const expected = `the session of ${persona} goes on`;
+  if (over.length > 0) return broken(expected, over.map(describe).join(', '), ...over);
+  return opened ? holds(opened) : notYet(expected, 'it never began');
+};
+
+/** The cluster ended this session itself. */
+export const sessionEnded: Check<{ persona: string }> = (records, { persona }) => {
+  const session = lastSession(records, persona);
+  const closed = experienced(records, 'closed', persona, session).filter(
+    ({ experience }) => experience.by === 'cluster',
+  );
+  return closed.length > 0
+    ? holds(...closed)
+    : notYet(`the cluster ends the session of ${persona}`, 'it is still open');
+};
+
+/** Every attempt to open a session with the credential that was tried last was refused, at each Web Bridge. JWT-02, JWT-05 */
+export const credentialRefused: Check<Nothing> = (records) => {
+  const attempts = records.slice(lastActOf(records, 'try credential')).filter(byIntruder);
+  const webBridges = records.filter((one) => one.kind === 'named').filter(({ what }) => what === 'webBridge');
+  return all(
+    webBridges.map(({ name, id: node }) => {
+      const here = attempts.filter((record) => record.node === node);
+      const opened = here.filter(({ experience }) => experience.event === 'opened');
+      const expected = `Web Bridge ${name} refuses the credential`;
+      if (opened.length > 0) return notYet(expected, 'a session was opened with it', ...opened);
+      const refused = here.filter(({ experience }) => experience.event === 'refused');
+      return refused.length > 0 ? holds(...refused) : notYet(expected, 'it gave no answer');
+    }),
+  );
+};
+
+/** At most one session lives with one credential: the second was refused, or the first was closed. STEP-11 */
+export const oneSessionOnly: Check<{ persona: string }> = (records, { persona }) => {
+  const attempts = records.slice(lastActOf(records, 'try credential')).filter(byIntruder);
+  const opened = attempts.filter(({ experience }) => experience.event === 'connected');
+  const closed = experienced(records, 'closed', persona, lastSession(records, persona));
+  const expected = `exactly one of: the second session with the credential of ${persona} is refused, or the first is closed`;
+  if (attempts.length === 0) return notYet(expected, 'nobody tried');
+  if (opened.length > 0 && closed.length === 0) return notYet(expected, 'both sessions live', ...opened);
+  return holds(...attempts, ...closed);
+};
+
+/** The credential of the move is another than the one before. JWT-01 */
+export const credentialDiffers: Check<{ persona: string }> = (records, { persona }) => {
+  const given = [...experienced(records, 'admitted', persona), ...experienced(records, 'move', persona)];
+  const [before, after] = given.slice(-2);
+  const expected = `the move gives ${persona} a new credential`;
+  if (!before || !after) return notYet(expected, 'no move message came');
+  const same = before.experience.credential.digest === after.experience.credential.digest;
+  return same ? broken(expected, 'it is the old one', before, after) : holds(before, after);
+};
+
+export type Seen = 'audioMuted' | 'videoMuted' | 'layout' | 'presenting' | 'name' | 'state';
+
+/** How `by` sees `persona` in the roster of its present session. STATE */
+export const seenAs: Check<{ persona: string; by: string; what: Seen; is: string }> = (
+  records,
+  { persona, by, what, is },
+) => {
+  const id = instance(records, persona, 'new') ?? '';
+  const { roster, evidence } = rosterOf(records, by);
+  const entry = roster.get(id);
+  const expected = `${by} sees ${persona} with ${what} ${is}`;
+  if (!entry) return notYet(expected, `${persona} is not in the roster of ${by}`, ...evidence);
+  return String(entry[what]) === is ? holds(...evidence) : notYet(expected, `${what} is ${entry[what]}`, ...evidence);
+};
+
+/** `by` sees `persona` under the name that the Call Bridges showed before the move. IDENT-05 */
+export const seenUnderOwnName: Check<{ persona: string; by: string }> = (records, { persona, by }) => {
+  const { roster, evidence } = rosterOf(records, by);
+  const entry = roster.get(instance(records, persona, 'new') ?? '');
+  const shown = records
+    .filter((one) => one.kind === 'rest')
+    .findLast(({ path, status }) => status === 200 && path.endsWith(instance(records, persona, 'old') ?? persona));
+  const name = leaf(object(shown?.data, 'participant'), 'name');
+  const expected = `${by} sees ${persona} as ${name ?? 'before'}`;
+  if (!entry) return notYet(expected, `${persona} is not in the roster of ${by}`, ...evidence);
+  return entry.name === name ? holds(...evidence) : notYet(expected, `as ${entry.name}`, ...evidence);
+};
+
+/** `by` sees exactly these people in its call. TRUTH, STATE */
+export const rosterIs: Check<{ by: string; people: readonly string[] }> = (records, { by, people }) => {
+  const { roster, evidence } = rosterOf(records, by);
+  const known = new Map(people.map((persona) => [instance(records, persona, 'new') ?? persona, persona]));
+  const missing = [...known].filter(([id]) => !roster.has(id)).map(([, persona]) => persona);
+  const extra = [...roster.values()].filter(({ participant }) => !known.has(participant)).map(({ name }) => name);
+  const expected = `${by} sees exactly ${people.join(', ')}`;
+  if (missing.length + extra.length === 0) return holds(...evidence);
+  return notYet(
+    expected,
+    `missing: ${missing.join(', ') || 'nobody'}; beside them: ${extra.join(', ') || 'nobody'}`,
+    ...evidence,
+  );
+};
+
+/** Who presents, as `by` was told in its present session. STATE */
+export const presenterSeen: Check<{ by: string; presenter: string | null }> = (records, { by, presenter }) => {
+  const session = lastSession(records, by);
+  const told = [
+    ...experienced(records, 'connected', by, session),
+    ...experienced(records, 'presentation', by, session),
+  ];
+  const last = told.at(-1);
+  const expected = presenter === null ? `${by} sees no presentation` : `${by} sees the presentation of ${presenter}`;
+  if (!last) return notYet(expected, `${by} has no session`);
+  const ids: (string | null)[] = presenter === null ? [null] : instances(records, presenter).map(({ id }) => id);
+  const seen = last.experience.presenter;
+  return ids.includes(seen)
+    ? holds(last)
+    : notYet(expected, seen === null ? 'nobody presents' : `${seen} presents`, last);
+};
+
+/** The chat of the present session, and nothing beside it. STATE */
+export const chatRead: Check<{ by: string; texts: readonly string[] }> = (records, { by, texts }) => {
+  const read = experienced(records, 'chat', by, lastSession(records, by));
+  const seen = read.map(({ experience }) => experience.text);
+  const expected = `${by} has read ${quoted(texts)}`;
+  const isPrefix = seen.every((text, index) => text === texts[index]);
+  if (!isPrefix) return broken(expected, quoted(seen), ...read);
+  return seen.length === texts.length ? holds(...read) : notYet(expected, quoted(seen), ...read);
+};
+
+const quoted = (texts: readonly string[]) =>
+  texts.length > 0 ? texts.map((text) => `"${text}"`).join(', ') : 'nothing';
+
+/** The roster as a persona has been told it, in its present session. */
+export function rosterOf(
+  records: Records,
+  by: string,
+): { roster: Map<string, RosterEntryView>; evidence: ExperienceRecord[] } {
+  const session = lastSession(records, by);
+  const evidence = [
+    ...experienced(records, 'connected', by, session),
+    ...experienced(records, 'roster', by, session),
+  ].sort((one, other) => one.seq - other.seq);
+  const roster = new Map<string, RosterEntryView>();
+  for (const { experience } of evidence) {
+    if (experience.event === 'connected') {
+      for (const entry of experience.roster) roster.set(entry.participant, entry);
+    } else if (experience.updateType === 'remove') roster.delete(experience.participant);
+    else if (experience.entry) roster.set(experience.participant, experience.entry);
+  }
+  return { roster, evidence };
+}
+
+const byIntruder = (record: Records[number]): record is ExperienceRecord =>
+  record.kind === 'experience' && record.actor === 'intruder';
+
+const lastActOf = (records: Records, act: string) =>
+  Math.max(
+    0,
+    records.findLastIndex((record) => record.kind === 'act' && record.act === act),
+  );
+
+const lastMove = (records: Records) => lastActOf(records, 'move');
+
+function describe({ experience }: ExperienceRecord): string {
+  if (experience.event === 'closed') return `closed with ${experience.code} by ${experience.by}`;
+  return experience.event === 'ended' ? `ended: ${experience.reason}` : experience.event;
+}

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+import type { CredentialView } from '../trace/record.ts';
+import type { Credential } from './driver.ts';
+
+/**
+ * A credential as it may be recorded: a digest, and, when the target declares keys (capability `jwks`), what a
+ * JWT says of itself. Never the secret, which the signature makes it.
+ */
+export function credentialView(credential: Credential, declaresKeys: boolean): CredentialView {
+  const digest = `sha256:${createHash('sha256').update(credential).digest('hex').slice(0, 16)}`;
+  if (!declaresKeys) return { digest };
+  try {
+    return { digest, header: { ...decodeProtectedHeader(credential) }, claims: { ...decodeJwt(credential) } };
+  } catch {
+    return { digest };
+  }
+}

@@ -1,0 +1,187 @@
+import type { Trace } from '../trace/trace.ts';
+import {
+  type Credential,
+  type Driver,
+  type DriverEvent,
+  type DriverSink,
+  type Identity,
+  type LocalState,
+  Refusal,
+  type WebAppSession,
+  type WebBridgeAccess,
+} from './driver.ts';
+import { recorder } from './recorder.ts';
+
+export interface Surroundings {
+  driver: Driver;
+  trace: Trace;
+  /** Ends every wait when the scenario ends. */
+  signal: AbortSignal;
+  /** Whether the target declares keys, so that credentials may be looked into. */
+  declaresKeys: boolean;
+  /** Milliseconds within which the cluster has to answer. */
+  patience: number;
+}
+
+/** What a web app was told when it was moved. */
+export interface HeldMove {
+  numericId: string;
+  credential: Credential;
+}
+
+/**
+ * The web app of one persona, played by the harness. Unlike a browser it *holds*: told to move, it does nothing
+ * until a step says so. What it does and what it experiences is recorded.
+ */
+export class WebApp {
+  readonly persona: string;
+  /** The Web Bridge that the browser uses, and keeps using through a move. */
+  readonly webBridge: WebBridgeAccess;
+  /** Every credential that it was given, oldest first. */
+  readonly credentials: Credential[] = [];
+  /** Every move that it was told of and has not yet followed, oldest first. */
+  readonly moves: HeldMove[] = [];
+  /** The participant that it was told to be, last. */
+  participant: string | undefined;
+  readonly #identity: Identity;
+  readonly #surroundings: Surroundings;
+  #local: LocalState = {};
+  #sessions = 0;
+  #session: WebAppSession | undefined;
+
+  constructor(persona: string, identity: Identity, webBridge: WebBridgeAccess, surroundings: Surroundings) {
+    this.persona = persona;
+    this.#identity = identity;
+    this.webBridge = webBridge;
+    this.#surroundings = surroundings;
+  }
+
+  get isOpen(): boolean {
+    return this.#session?.isOpen ?? false;
+  }
+
+  /** Join a space by its numeric id and become connected. @throws Refusal */
+  async join(space: string, numericId: string, passcode?: string): Promise<void> {
+    this.#act('join', { space, numericId, webBridge: this.webBridge.name });
+    await this.#open(await this.#ask(numericId, passcode));
+  }
+
+  /** Ask to join and go no further: the participant exists, and its session is never opened. @throws Refusal */
+  async askToJoin(space: string, numericId: string): Promise<void> {
+    this.#act('ask to join', { space, numericId, webBridge: this.webBridge.name });
+    await this.#ask(numericId);
+  }
+
+  /** End the old session, as a web app does that was told to move. @throws Refusal */
+  async end(): Promise<void> {
+    this.#act('end', {});
+    await this.#live().end();
+  }
+
+  /** Open a session with the credential of the last move, at the same Web Bridge, and apply the local state again. */
+  async return(): Promise<void> {
+    this.#act('return', { webBridge: this.webBridge.name });
+    const move = this.moves.pop();
+    if (!move) throw new Refusal('it was never told to move');
+    await this.#open(move.credential);
+    if (Object.keys(this.#local).length > 0) await this.#live().setLocalState(this.#local);
+  }
+
+  async leave(): Promise<void> {
+    this.#act('leave', {});
+    await this.#live().end();
+  }
+
+  /** Lose the connection without a word. */
+  async drop(): Promise<void> {
+    this.#act('drop', {});
+    await this.#live().drop();
+  }
+
+  /** Open a session again with the credential that was used last. @throws Refusal */
+  async reconnect(): Promise<void> {
+    this.#act('reconnect', { webBridge: this.webBridge.name });
+    await this.#open(this.credentials.at(-1) ?? '');
+  }
+
+  async setLocalState(state: LocalState): Promise<void> {
+    this.#act('set local state', { ...state });
+    this.#local = { ...this.#local, ...state };
+    await this.#live().setLocalState(state);
+  }
+
+  async present(active: boolean): Promise<void> {
+    this.#act('present', { active });
+    await this.#live().present(active);
+  }
+
+  async chat(text: string): Promise<void> {
+    this.#act('chat', { text });
+    await this.#live().chat(text);
+  }
+
+  /**
+   * A credential of this persona in somebody else's hands, at any Web Bridge: recorded as `opened` or `refused` under
+   * the actor `intruder`; a session that opens is cut at once.
+   */
+  async tryCredential(credential: Credential, webBridge: WebBridgeAccess): Promise<void> {
+    const { driver } = this.#surroundings;
+    try {
+      const session = await driver.open(webBridge, credential, this.#sink(webBridge, 'intruder'), this.#patience());
+      await session.drop();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+
+  /** Close what is open, at the end of a scenario. Never throws. */
+  async close(): Promise<void> {
+    if (!this.isOpen) return;
+    await this.#session?.end().catch(() => this.#session?.drop().catch(() => {}));
+  }
+
+  async #ask(numericId: string, passcode?: string): Promise<Credential> {
+    const request = {
+      webBridge: this.webBridge,
+      numericId,
+      as: this.#identity,
+      ...(passcode !== undefined && { passcode }),
+    };
+    return this.#surroundings.driver.join(request, this.#sink(this.webBridge), this.#patience());
+  }
+
+  async #open(credential: Credential): Promise<void> {
+    this.#sessions += 1;
+    const sink = this.#sink(this.webBridge);
+    this.#session = await this.#surroundings.driver.open(this.webBridge, credential, sink, this.#patience());
+  }
+
+  #live(): WebAppSession {
+    if (!this.#session?.isOpen) throw new Refusal(`${this.persona} has no open session`);
+    return this.#session;
+  }
+
+  #act(act: string, args: Readonly<Record<string, unknown>>): void {
+    this.#surroundings.trace.append({ kind: 'act', actor: this.persona, act, args });
+  }
+
+  #sink(webBridge: WebBridgeAccess, actor = this.persona): DriverSink {
+    const { trace, declaresKeys } = this.#surroundings;
+    const from = { actor, session: this.#sessions, node: webBridge.name };
+    return recorder(trace, from, declaresKeys, actor === this.persona ? (event) => this.#note(event) : undefined);
+  }
+
+  #note(event: DriverEvent): void {
+    if (event.event === 'admitted') this.credentials.push(event.credential);
+    if (event.event === 'admitted' || event.event === 'opened')
+      this.participant = event.participant ?? this.participant;
+    if (event.event === 'move') {
+      this.credentials.push(event.credential);
+      this.moves.push({ numericId: event.numericId, credential: event.credential });
+    }
+  }
+
+  #patience(): AbortSignal {
+    return AbortSignal.any([this.#surroundings.signal, AbortSignal.timeout(this.#surroundings.patience)]);
+  }
+}

@@ -1,0 +1,75 @@
+/** What takes more than one actor: joining, being called, being moved from the request to the return. */
+import { holds, notYet } from '../checks/check.ts';
+import { harnessError } from '../errors.ts';
+import { Refusal } from '../participants/driver.ts';
+import { type CallBridgeName, rooms, type WebBridgeName } from '../target/names.ts';
+import { until } from '../wait.ts';
+import type { ApiAnswer, Form } from '../wire/cms-api.ts';
+import type { Stage } from './stage.ts';
+
+/** Let a persona join a space and be connected, and look at it once on every Call Bridge. */
+export async function join(stage: Stage, persona: string, space: string, webBridge: WebBridgeName): Promise<void> {
+  const { name, numericId } = stage.spaces.get(space);
+  await stage.enter(persona, webBridge).join(name, numericId);
+  await stage.arrived(persona, stage.spaces.get(space));
+}
+
+/** Let a Call Bridge call a room that the target provides, and wait until it has answered. */
+export async function call(stage: Stage, persona: string, space: string, at: CallBridgeName): Promise<void> {
+  const remoteParty = stage.worker.target.provides.sip[(rooms as readonly string[]).indexOf(persona)];
+  if (remoteParty === undefined) throw harnessError('E_NOT_PROVIDED', { what: `a SIP address for ${persona}` });
+  await stage.operator.post(persona, stage.spaces.get(space), at, { remoteParty });
+  await stage.asker.ask(
+    'instanceIs',
+    { persona, which: 'new', state: 'connected' },
+    { look: () => stage.observe.participants(...stage.ids(persona)) },
+  );
+}
+
+export interface MoveRequest {
+  space: string;
+  at: CallBridgeName;
+  placedOn?: CallBridgeName;
+  /** One more parameter of the request. */
+  parameter?: { name: string; value: string };
+}
+
+/** Ask for a move, and no more: from here on it is held. */
+export async function requestMove(
+  stage: Stage,
+  persona: string,
+  { space, at, placedOn, parameter }: MoveRequest,
+): Promise<ApiAnswer> {
+  const form: Form = {
+    ...(placedOn && { callBridge: stage.callBridgeId(placedOn) }),
+    ...(parameter && { [parameter.name]: parameter.value }),
+  };
+  return stage.operator.move(persona, stage.spaces.get(space), at, form);
+}
+
+/** A move from the request to the return of the web app. @throws Refusal */
+export async function move(stage: Stage, persona: string, request: MoveRequest): Promise<void> {
+  const { status } = await requestMove(stage, persona, request);
+  if (status !== 200) throw new Refusal(`the move of ${persona} was answered ${status}`);
+  await told(stage, persona);
+  await stage.person(persona).end();
+  await stage.person(persona).return();
+}
+
+/** Wait until the web app of a persona has been told of a move that it has not followed yet. @throws Refusal */
+export async function told(stage: Stage, persona: string): Promise<void> {
+  const { trace, signal, worker } = stage;
+  const { interval, bound } = worker.timing;
+  const ask = () => (stage.person(persona).moves.length > 0 ? holds() : notYet('a move message', 'none'));
+  const answer = await until(trace, ask, undefined, { interval, bound, signal });
+  if (answer.is !== 'holds') throw new Refusal(`${persona} was not told to move`);
+}
+
+/** The credential that a persona was given for its last or last but one participant. */
+export function credential(stage: Stage, persona: string, which: 'old' | 'new'): string {
+  const { credentials } = stage.person(persona);
+  const found = credentials.at(which === 'new' ? -1 : -2);
+  if (found === undefined)
+    throw harnessError('E_SPECIFICATION', { where: persona, why: `there is no ${which} credential` });
+  return found;
+}

@@ -1,0 +1,22 @@
+import { CheckFailure } from '../checks/failure.ts';
+import { HarnessError, reasonOf } from '../errors.ts';
+import { Refusal } from '../participants/driver.ts';
+import type { FinishedRecord, StepRecord } from '../trace/record.ts';
+
+type Failure = FinishedRecord['failure'];
+
+/**
+ * What stopped a scenario outside its checks, and whose fault that is; undefined where a check did, which the trace has already.
+ * @param status Cucumber's, such as `UNDEFINED`, for failures that threw nothing.
+ */
+export function failureOf(thrown: unknown, status: string, step: Pick<StepRecord, 'keyword' | 'text'>): Failure {
+  if (thrown instanceof CheckFailure) return undefined;
+  const where = { keyword: step.keyword, step: step.text };
+  if (thrown instanceof HarnessError) {
+    const fault = thrown.fault === 'usage' ? 'harness' : thrown.fault;
+    return { ...where, fault, code: thrown.code, message: thrown.message };
+  }
+  if (thrown instanceof Refusal) return { ...where, fault: 'target', code: 'E_REFUSED', message: thrown.message };
+  const message = thrown === undefined ? `the step is ${status.toLowerCase()}` : reasonOf(thrown);
+  return { ...where, fault: 'harness', code: 'E_STEP_FAILED', message };
+}

@@ -1,0 +1,53 @@
+import { leaf, object } from '../checks/view.ts';
+import type { CmsApi, Form } from '../wire/cms-api.ts';
+
+/** Looks at every Call Bridge of the target. What it sees goes into the trace; it judges nothing. */
+export class Observer {
+  readonly #apis: readonly CmsApi[];
+  /** Calls whose space is known, by Call Bridge. */
+  readonly #known = new Set<string>();
+
+  constructor(apis: readonly CmsApi[]) {
+    this.#apis = apis;
+  }
+
+  /** Each participant by id, on every Call Bridge; and, once, the call in which it is there. */
+  async participants(...ids: readonly string[]): Promise<void> {
+    await Promise.all(this.#apis.flatMap((api) => ids.map((id) => this.#participant(api, id))));
+  }
+
+  /** The call legs of these participants, each by id, on every Call Bridge. */
+  async callLegs(...ids: readonly string[]): Promise<void> {
+    await Promise.all(this.#apis.flatMap((api) => ids.map((id) => this.#callLegs(api, id))));
+  }
+
+  /**
+   * Every call whose name contains `filter`, on every Call Bridge, by id and with all its participants.
+   * @param limit Length of a page of participants; absent: the server's own.
+   */
+  async calls(filter: string, limit?: number): Promise<void> {
+    await Promise.all(this.#apis.map((api) => this.#callsOf(api, filter, limit)));
+  }
+
+  async #participant(api: CmsApi, id: string): Promise<void> {
+    const { data } = await api.get(`/participants/${id}`);
+    const call = leaf(object(data, 'participant'), 'call');
+    if (call === undefined || this.#known.has(`${api.node} ${call}`)) return;
+    this.#known.add(`${api.node} ${call}`);
+    await api.get(`/calls/${call}`);
+  }
+
+  async #callLegs(api: CmsApi, participant: string): Promise<void> {
+    const legs = await api.list(`/participants/${participant}/callLegs`, 'callLeg');
+    await Promise.all(legs.map((leg) => api.get(`/callLegs/${leg['@id']}`)));
+  }
+
+  async #callsOf(api: CmsApi, filter: string, limit: number | undefined): Promise<void> {
+    const calls = await api.list('/calls', 'call', { filter });
+    const ids = calls.filter((call) => leaf(call, 'name')?.includes(filter)).map((call) => leaf(call, '@id') ?? '');
+    const page: Form = limit === undefined ? {} : { limit };
+    await Promise.all(
+      ids.flatMap((id) => [api.list(`/calls/${id}/participants`, 'participant', page), api.get(`/calls/${id}`)]),
+    );
+  }
+}

@@ -1,0 +1,190 @@
+import { appendFileSync } from 'node:fs';
+import { instances } from '../checks/view.ts';
+import { harnessError } from '../errors.ts';
+import type { Identity, WebBridgeAccess } from '../participants/driver.ts';
+import { WebApp } from '../participants/web-app.ts';
+import { files } from '../run-context.ts';
+import {
+  type CallBridgeName,
+  callBridgeNames,
+  guests,
+  users,
+  type WebBridgeName,
+  webBridgeNames,
+} from '../target/names.ts';
+import type { FinishedRecord } from '../trace/record.ts';
+import { Trace } from '../trace/trace.ts';
+import { CmsApi } from '../wire/cms-api.ts';
+import { Asker } from './asker.ts';
+import { Observer } from './observer.ts';
+import { Operator } from './operator.ts';
+import { type Space, Spaces } from './spaces.ts';
+import { Visitor } from './visitor.ts';
+import type { Worker } from './worker.ts';
+
+/** Which scenario is on: its id, the id of its requirement, its title, the cells of its example. */
+export interface Playbill {
+  scenario: string;
+  requirement: string;
+  title: string;
+  example?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Where one scenario is played: its trace, its spaces, its people, and those who act, look and ask. Nothing of it is shared
+ * with another scenario.
+ */
+export class Stage {
+  readonly worker: Worker;
+  readonly playbill: Playbill;
+  readonly trace: Trace;
+  readonly apis: ReadonlyMap<CallBridgeName, CmsApi>;
+  readonly webBridges: ReadonlyMap<WebBridgeName, WebBridgeAccess>;
+  readonly spaces: Spaces;
+  readonly operator: Operator;
+  readonly observe: Observer;
+  readonly asker: Asker;
+  readonly visitor: Visitor;
+  /** Part of every name that the scenario gives to anything on the target. */
+  readonly namespace: string;
+  readonly #people = new Map<string, WebApp>();
+  readonly #over = new AbortController();
+
+  constructor(worker: Worker, playbill: Playbill) {
+    const { context, target, timing } = worker;
+    this.worker = worker;
+    this.playbill = playbill;
+    this.namespace = `${context.namespace} ${playbill.scenario}`;
+    this.trace = new Trace(context.began, playbill.scenario);
+    const record = this.trace.append.bind(this.trace);
+    this.apis = byName(
+      callBridgeNames,
+      target.callBridges.map((node) => new CmsApi(node, target.credentials, record, timing)),
+    );
+    this.webBridges = byName(webBridgeNames, target.webBridges);
+    this.spaces = new Spaces(this.trace, this.apis, worker.ledger, (name) => `${this.namespace} ${name}`);
+    this.operator = new Operator(this.trace, this.apis);
+    this.observe = new Observer([...this.apis.values()]);
+    this.asker = new Asker(this.trace, timing, this.#over.signal, playbill.requirement);
+    this.visitor = new Visitor(this);
+    this.#announce();
+  }
+
+  get signal(): AbortSignal {
+    return this.#over.signal;
+  }
+
+  get people(): readonly WebApp[] {
+    return [...this.#people.values()];
+  }
+
+  person(persona: string): WebApp {
+    const webApp = this.#people.get(persona);
+    if (!webApp) throw harnessError('E_SPECIFICATION', { where: persona, why: 'no step has let this persona join' });
+    return webApp;
+  }
+
+  webBridge(name: WebBridgeName): WebBridgeAccess {
+    const webBridge = this.webBridges.get(name);
+    if (!webBridge) throw harnessError('E_NOT_PROVIDED', { what: `a Web Bridge ${name}` });
+    return webBridge;
+  }
+
+  /** The id of a Call Bridge in the API. */
+  callBridgeId(name: CallBridgeName): string {
+    const node = this.apis.get(name)?.node;
+    const known = this.worker.context.callBridges.find((callBridge) => callBridge.name === node);
+    if (!known) throw harnessError('E_NOT_PROVIDED', { what: `a Call Bridge ${name}` });
+    return known.id;
+  }
+
+  /** A persona's web app at a Web Bridge, not yet joined. */
+  enter(persona: string, webBridge: WebBridgeName): WebApp {
+    const { driver, target, timing } = this.worker;
+    const webApp = new WebApp(persona, this.#identity(persona), this.webBridge(webBridge), {
+      driver,
+      trace: this.trace,
+      signal: this.signal,
+      declaresKeys: target.callBridges.every(({ jwks }) => jwks !== undefined),
+      patience: timing.request,
+    });
+    this.#people.set(persona, webApp);
+    return webApp;
+  }
+
+  /** The persona is this participant from now on, and every Call Bridge is asked for it once. */
+  async arrived(persona: string, space: Space): Promise<void> {
+    const id = this.person(persona).participant ?? (await this.#findByName(persona, space));
+    const details = { space: space.name, how: 'join', kind: 'web app' };
+    this.trace.append({ kind: 'named', what: 'participant', name: persona, id, details });
+    await this.observe.participants(id);
+  }
+
+  /** Every id that a persona has had, oldest first. */
+  ids(persona: string): string[] {
+    return instances(this.trace.records, persona).map(({ id }) => id);
+  }
+
+  /** Look at a persona's last two participants, on every Call Bridge. */
+  readonly lookAt = (persona: string) => (): Promise<void> => this.observe.participants(...this.ids(persona).slice(-2));
+
+  /** Look at the call legs of a persona's last two participants, on every Call Bridge. */
+  readonly lookAtLegs = (persona: string) => (): Promise<void> => this.observe.callLegs(...this.ids(persona).slice(-2));
+
+  /** Look at all calls of this scenario, on every Call Bridge. */
+  readonly lookAtCalls = (): Promise<void> => this.observe.calls(this.namespace);
+
+  /** Close and remove everything, and write the scenario's part of the trace. */
+  async close(failure: FinishedRecord['failure']): Promise<void> {
+    await Promise.all([...this.people.map((person) => person.close()), this.visitor.close()]);
+    const left = await this.spaces.remove().catch(() => []);
+    this.#over.abort();
+    const lasting = failure ?? (left.length > 0 ? leftBehind(left.length) : undefined);
+    this.trace.append({ kind: 'finished', ...(lasting && { failure: lasting }) });
+    appendFileSync(files(this.worker.context.out).trace, this.trace.toString());
+  }
+
+  #announce(): void {
+    const { playbill, trace, apis, webBridges } = this;
+    const { requirement, title, example } = playbill;
+    trace.append({ kind: 'started', requirement, title, ...(example && { example }) });
+    for (const [name, { node }] of apis) {
+      trace.append({ kind: 'named', what: 'callBridge', name, id: this.callBridgeId(name), node });
+    }
+    for (const [name, { name: node }] of webBridges)
+      trace.append({ kind: 'named', what: 'webBridge', name, id: node, node });
+  }
+
+  #identity(persona: string): Identity {
+    if ((guests as readonly string[]).includes(persona)) return { name: `${persona} (${this.namespace})` };
+    const user = this.worker.target.provides.users[(users as readonly string[]).indexOf(persona)];
+    if (!user) throw harnessError('E_NOT_PROVIDED', { what: `an account for ${persona}` });
+    return { username: user.username, password: user.password };
+  }
+
+  /** For drivers whose wire does not tell a web app which participant it is. */
+  async #findByName(persona: string, space: Space): Promise<string> {
+    const identity = this.#identity(persona);
+    const user = this.worker.target.provides.users.find(
+      ({ username }) => 'username' in identity && username === identity.username,
+    );
+    const name = 'name' in identity ? identity.name : (user?.name ?? identity.username);
+    for (const [callBridge, call] of space.calls) {
+      const found = await this.apis.get(callBridge)!.list(`/calls/${call}/participants`, 'participant');
+      const mine = found.find((participant) => participant.name === name);
+      if (mine) return String(mine['@id']);
+    }
+    throw harnessError('E_NOT_SHOWN', { what: `the participant ${name}` });
+  }
+}
+
+function byName<N extends string, T>(names: readonly N[], things: readonly T[]): Map<N, T> {
+  return new Map(
+    names.flatMap((name, index): [N, T][] => (things[index] === undefined ? [] : [[name, things[index]]])),
+  );
+}
+
+function leftBehind(count: number): NonNullable<FinishedRecord['failure']> {
+  const message = `${count} things of the scenario could not be removed`;
+  return { keyword: 'Hook', step: 'clean up', fault: 'target', code: 'E_NOT_CLEAN', message };
+}

@@ -1,0 +1,94 @@
+import type { Answer } from '../checks/check.ts';
+import type { CheckName } from '../checks/index.ts';
+import type * as invariants from '../checks/invariants.ts';
+import { identities, whereabouts } from '../checks/whereabouts.ts';
+import type { Stage } from './stage.ts';
+
+type TruthCheck = CheckName & keyof typeof invariants;
+
+/** An invariant of area TRUTH: its requirement, its check, and where to look for its evidence. */
+interface Truth {
+  requirement: string;
+  check: TruthCheck;
+  /** What may have to be looked at again until it agrees. */
+  look?: (stage: Stage) => Promise<void>;
+  /** What is looked at once. */
+  once?: (stage: Stage) => Promise<void>;
+}
+
+const lists = (stage: Stage) => stage.lookAtCalls();
+
+/** Every invariant, by the words of the step that asks for it. */
+export const truths = {
+  'everyone is in the right call': { requirement: 'TRUTH-01', check: 'everyoneInOneCall', look: lists },
+  'lists and ids agree': { requirement: 'TRUTH-02', check: 'listsAndIdsAgree', look: lookAtListsAndIds },
+  'counts agree with lists': { requirement: 'TRUTH-03', check: 'countsAreRight', look: lists },
+  'everyone has an account of their own': { requirement: 'TRUTH-04', check: 'oneAccountEach', look: lists },
+  'no credential outlives its participant': {
+    requirement: 'TRUTH-05',
+    check: 'noCredentialOutlives',
+    once: tryDeadCredentials,
+  },
+  'nothing else has changed': { requirement: 'TRUTH-06', check: 'nothingElseChanged', once: lookAtSpaces },
+  'nobody else is disturbed': { requirement: 'TRUTH-07', check: 'nobodyDisturbed' },
+  'every message is valid': { requirement: 'TRUTH-08', check: 'everyMessageValid' },
+} as const satisfies Record<string, Truth>;
+
+export type TruthName = keyof typeof truths;
+
+/** Ask one invariant as the subject of a scenario. @throws CheckFailure */
+export async function askTruth(stage: Stage, name: TruthName): Promise<void> {
+  const { check, look, once }: Truth = truths[name];
+  await once?.(stage);
+  const when = look ? 'soon' : 'quiet';
+  await stage.asker.ask(check, {}, { when, ...(look && { look: () => look(stage) }) });
+}
+
+/**
+ * Ask all invariants after a scenario: each fails its own requirement. One round of looking serves them all; only what does
+ * not hold yet is looked at again, until it does or the bound has passed.
+ */
+export async function askAllTruths(stage: Stage): Promise<BrokenTruth[]> {
+  if (stage.spaces.all.length === 0) return [];
+  await Promise.all([lookAtListsAndIds(stage), lookAtSpaces(stage), tryDeadCredentials(stage)]);
+  const broken: BrokenTruth[] = [];
+  for (const { requirement, check, look } of Object.values<Truth>(truths)) {
+    const asking = look ? { look: () => look(stage), fresh: true } : { when: 'now' as const };
+    const answer = await stage.asker.askInvariant(requirement, check, {}, asking);
+    if (answer.is !== 'holds') broken.push({ requirement, answer });
+  }
+  return broken;
+}
+
+export interface BrokenTruth {
+  requirement: string;
+  answer: Exclude<Answer, { is: 'holds' }>;
+}
+
+async function lookAtListsAndIds(stage: Stage): Promise<void> {
+  await Promise.all([stage.lookAtCalls(), stage.observe.participants(...everyId(stage))]);
+}
+
+async function lookAtSpaces(stage: Stage): Promise<void> {
+  const [api] = stage.apis.values();
+  await Promise.all(stage.spaces.all.map(({ id }) => api!.get(`/coSpaces/${id}`)));
+}
+
+function everyId(stage: Stage): string[] {
+  return [...identities(stage.trace.records).values()].flat();
+}
+
+/** Present every credential whose participant ought to be gone, each at one Web Bridge in turn. */
+async function tryDeadCredentials(stage: Stage): Promise<void> {
+  const living = new Set(whereabouts(stage.trace.records).map(({ id }) => id));
+  const webBridges = [...stage.webBridges.values()];
+  const attempts = stage.people.flatMap((person) => {
+    const ids = stage.ids(person.persona);
+    const dead = person.credentials.filter((_, index) => ids[index] !== undefined && !living.has(ids[index]));
+    return dead.map(
+      (credential, index) => () => person.tryCredential(credential, webBridges[index % webBridges.length]!),
+    );
+  });
+  stage.trace.append({ kind: 'act', actor: 'harness', act: 'try dead credentials', args: { count: attempts.length } });
+  await Promise.all(attempts.map((attempt) => attempt()));
+}

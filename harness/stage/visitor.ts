@@ -1,0 +1,76 @@
+import { visitor as actor } from '../checks/binding.ts';
+import { holds, notYet } from '../checks/check.ts';
+import { harnessError } from '../errors.ts';
+import type { WebBridgeAccess } from '../participants/driver.ts';
+import { recorder } from '../participants/recorder.ts';
+import { until } from '../wait.ts';
+import { post } from '../wire/exchange.ts';
+import { openRaw, type RawSocket } from '../wire/raw-socket.ts';
+import type { Stage } from './stage.ts';
+
+/** Somebody at a Web Bridge who need not keep any rule of the binding. Area BIND. */
+export class Visitor {
+  readonly #stage: Stage;
+  #socket: RawSocket | undefined;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+  }
+
+  get socket(): RawSocket {
+    if (!this.#socket)
+      throw harnessError('E_SPECIFICATION', { where: actor, why: 'no step has connected the visitor' });
+    return this.#socket;
+  }
+
+  /** POST /api/join with any body. The answer is recorded as a frame with `status` and `body`. */
+  async join(webBridge: WebBridgeAccess, body: string): Promise<void> {
+    this.act('join', { webBridge: webBridge.name });
+    const sink = this.#sink(webBridge);
+    sink.frame('sent', body, secretsOf(body));
+    const bound = this.#stage.worker.timing.request;
+    const { status, text } = await post(webBridge, '/api/join', body, { bound, signal: this.#stage.signal });
+    sink.frame('received', { status, body: parsed(text) }, secretsOf(text));
+  }
+
+  async connect(webBridge: WebBridgeAccess): Promise<void> {
+    this.act('connect', { webBridge: webBridge.name });
+    this.#socket = await openRaw(webBridge, this.#sink(webBridge), this.#stage.signal, {
+      bound: this.#stage.worker.timing.request,
+    });
+  }
+
+  /** Wait until everything that the visitor has sent so far is answered. */
+  async answered(): Promise<void> {
+    const { trace, signal, worker } = this.#stage;
+    const { interval, bound } = worker.timing;
+    const count = (direction: string) =>
+      trace.records.filter((one) => one.kind === 'frame' && one.actor === actor && one.direction === direction).length;
+    const ask = () => (count('received') >= count('sent') ? holds() : notYet('an answer', 'none'));
+    await until(trace, ask, undefined, { interval, bound, signal });
+  }
+
+  act(act: string, args: Readonly<Record<string, unknown>> = {}): void {
+    this.#stage.trace.append({ kind: 'act', actor, act, args });
+  }
+
+  async close(): Promise<void> {
+    if (this.#socket?.isOpen) await this.#socket.drop();
+  }
+
+  #sink(webBridge: WebBridgeAccess) {
+    return recorder(this.#stage.trace, { actor, session: 1, node: webBridge.name }, false);
+  }
+}
+
+/** Credentials in a text of the binding. */
+const secretsOf = (text: string): string[] =>
+  [...text.matchAll(/"token"\s*:\s*"([^"]+)"/g)].map(([, token]) => token ?? '');
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,60 @@
+import {
+  After,
+  AfterAll,
+  Before,
+  BeforeAll,
+  BeforeStep,
+  type ITestCaseHookParameter,
+  Status,
+  setDefinitionFunctionWrapper,
+} from '@cucumber/cucumber';
+import { CheckFailure } from '../harness/checks/failure.ts';
+import { readRunContext } from '../harness/run-context.ts';
+import { failureOf } from '../harness/stage/failure.ts';
+import { Stage } from '../harness/stage/stage.ts';
+import { askAllTruths } from '../harness/stage/truth.ts';
+import { openWorker, type Worker } from '../harness/stage/worker.ts';
+import { identify } from '../harness/verdict/scenario-id.ts';
+import type { World } from './world.ts';
+
+let worker: Worker;
+
+BeforeAll(async () => {
+  worker = await openWorker(readRunContext());
+});
+
+AfterAll(() => worker.close());
+
+/** What a step throws is kept: the result of cucumber has only its text. */
+setDefinitionFunctionWrapper((definition: (this: World, ...args: unknown[]) => unknown) => {
+  return async function (this: World, ...args: unknown[]): Promise<unknown> {
+    try {
+      return await definition.apply(this, args);
+    } catch (error) {
+      this?.failed?.(error);
+      throw error;
+    }
+  };
+});
+
+Before(function (this: World, { gherkinDocument, pickle }: ITestCaseHookParameter) {
+  if (worker.guard.stopped) return 'skipped';
+  this.enter(new Stage(worker, { ...identify(gherkinDocument, pickle), title: pickle.name }));
+  return undefined;
+});
+
+BeforeStep(function (this: World, { pickleStep }) {
+  this.begin(pickleStep.type, pickleStep.text);
+});
+
+After(async function (this: World, { result, pickle }: ITestCaseHookParameter) {
+  const { stage } = this;
+  if (!stage) return;
+  const { status } = result ?? { status: Status.UNKNOWN };
+  const broken = status === Status.PASSED ? await askAllTruths(stage) : [];
+  const failure = status === Status.PASSED ? undefined : failureOf(this.failure, status, this.step);
+  const lasting = await worker.guard.ended(stage.playbill.scenario, failure, worker.target);
+  await stage.close(lasting);
+  const [first] = broken;
+  if (first) throw new CheckFailure(`${pickle.name}: ${first.requirement}`, first.answer);
+});

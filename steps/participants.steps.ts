@@ -1,0 +1,123 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import type { Trait } from '../harness/checks/instances.ts';
+import { call, join, told } from '../harness/stage/acts.ts';
+import type { CallBridgeName, WebBridgeName } from '../harness/target/names.ts';
+import type { Company, Habit, Place } from './parameter-types.ts';
+import type { World } from './world.ts';
+
+Given(
+  '{participant} has joined {space} through Web Bridge {webBridge}',
+  async function (this: World, persona: string, space: string, webBridge: WebBridgeName) {
+    await join(this.stage, persona, space, webBridge);
+  },
+);
+
+Given(
+  '{participant} has joined {space} {company} through Web Bridge {webBridge}',
+  async function (this: World, persona: string, space: string, company: Company, webBridge: WebBridgeName) {
+    if (company !== 'alone') await join(this.stage, 'Bob', space, webBridge);
+    await join(this.stage, persona, space, webBridge);
+    if (company === 'after Bob left') await this.stage.person('Bob').leave();
+  },
+);
+
+Given(
+  '{participant} is given a credential for {space} at Web Bridge {webBridge}',
+  async function (this: World, persona: string, space: string, webBridge: WebBridgeName) {
+    const { name, numericId } = this.stage.spaces.get(space);
+    await this.stage.enter(persona, webBridge).askToJoin(name, numericId);
+  },
+);
+
+Given(
+  '{participant} is called into {space} at {callBridge}',
+  async function (this: World, persona: string, space: string, callBridge: CallBridgeName) {
+    await call(this.stage, persona, space, callBridge);
+  },
+);
+
+Given('{participant} {habit}', async function (this: World, persona: string, habit: Habit) {
+  const person = this.stage.person(persona);
+  if (habit.does === 'set') await person.setLocalState(habit.state);
+  else if (habit.does === 'present') await person.present(true);
+  else await person[habit.does]();
+});
+
+Given(
+  '{participant} is {microphone} and {activity}',
+  async function (this: World, persona: string, muted: boolean, presenting: boolean) {
+    const person = this.stage.person(persona);
+    await person.setLocalState({ audioMuted: muted });
+    if (presenting) await person.present(true);
+  },
+);
+
+When('the web app of {participant} ends the old session', async function (this: World, persona: string) {
+  await told(this.stage, persona);
+  await this.stage.person(persona).end();
+});
+
+Then('{participant} is {state} in {place}', async function (this: World, persona: string, state: string, place: Place) {
+  const { asker, lookAt } = this.stage;
+  await asker.ask('instanceIs', { persona, which: 'new', state, ...place }, { look: lookAt(persona) });
+});
+
+Then(
+  'the old participant of {participant} is {state} in {place}',
+  async function (this: World, persona: string, state: string, place: Place) {
+    const { asker, lookAt } = this.stage;
+    await asker.ask('instanceIs', { persona, which: 'old', state, ...place }, { look: lookAt(persona) });
+  },
+);
+
+Then(
+  'the old participant of {participant} stays {state}',
+  async function (this: World, persona: string, state: string) {
+    const { asker, lookAt } = this.stage;
+    await asker.quiet();
+    await asker.ask('instanceIs', { persona, which: 'old', state }, { look: lookAt(persona), when: 'now' });
+  },
+);
+
+Then('the old participant of {participant} is gone', async function (this: World, persona: string) {
+  const { asker, lookAt } = this.stage;
+  await asker.ask('instanceIsGone', { persona, which: 'old' }, { look: lookAt(persona) });
+});
+
+Then('{participant} has a new {trait}', async function (this: World, persona: string, trait: Trait) {
+  const { asker, lookAt, lookAtLegs } = this.stage;
+  const look = trait === 'call leg' ? lookAtLegs(persona) : lookAt(persona);
+  await asker.ask('traitDiffers', { persona, trait }, { look });
+});
+
+Then('{participant} keeps the {trait}', async function (this: World, persona: string, trait: Trait) {
+  const { asker, lookAt } = this.stage;
+  await asker.ask('traitIsKept', { persona, trait }, { look: lookAt(persona) });
+});
+
+Then(
+  '{word} of {participant} is {values}',
+  async function (this: World, field: string, persona: string, oneOf: string[]) {
+    const { asker, lookAt } = this.stage;
+    await asker.ask('participantField', { persona, which: 'new', field, oneOf }, { look: lookAt(persona) });
+  },
+);
+
+Then('{word} of {participant} is the old participant', async function (this: World, field: string, persona: string) {
+  const { asker, lookAt } = this.stage;
+  const [old = 'absent'] = this.stage.ids(persona).slice(-2);
+  await asker.ask('participantField', { persona, which: 'new', field, oneOf: [old] }, { look: lookAt(persona) });
+});
+
+Then('the call leg of {participant} has the id of the participant', async function (this: World, persona: string) {
+  const { asker, lookAtLegs } = this.stage;
+  await asker.ask('legIdIsParticipantId', { persona }, { look: lookAtLegs(persona) });
+});
+
+Then(
+  'the call leg of {participant} names the old one, homed on {callBridge}',
+  async function (this: World, persona: string, home: CallBridgeName) {
+    const { asker, lookAtLegs } = this.stage;
+    await asker.ask('legIsLinked', { persona, home }, { look: lookAtLegs(persona) });
+  },
+);

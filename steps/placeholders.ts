@@ -1,0 +1,19 @@
+import { credential } from '../harness/stage/acts.ts';
+import type { Stage } from '../harness/stage/stage.ts';
+import { type CallBridgeName, personas, spaces } from '../harness/target/names.ts';
+
+/**
+ * Text of a scenario in which `{Planning}` stands for the id of its call at a Call Bridge (or, without one, for its numeric id),
+ * `{Alice}` for her participant, `{credential of Alice}` for her credential.
+ */
+export function resolve(stage: Stage, text: string, at?: CallBridgeName): string {
+  return text.replace(/\{(credential of )?(\w+)\}/g, (all, isCredential: string | undefined, name: string) => {
+    if (isCredential) return credential(stage, name, 'new');
+    if ((personas as readonly string[]).includes(name)) return stage.ids(name).at(-1) ?? '';
+    if (!(spaces as readonly string[]).includes(name)) return all;
+    const space = stage.spaces.get(name);
+    return at
+      ? ([...space.calls].find(([callBridge]) => callBridge === at)?.[1] ?? [...space.calls.values()][0] ?? '')
+      : space.numericId;
+  });
+}

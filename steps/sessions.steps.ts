@@ -1,0 +1,63 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { credential } from '../harness/stage/acts.ts';
+import type { Look } from './parameter-types.ts';
+import type { World } from './world.ts';
+
+Given('{participant} writes {string}', async function (this: World, persona: string, text: string) {
+  await this.stage.person(persona).chat(text);
+});
+
+When('somebody else uses the credential of {participant} too', async function (this: World, persona: string) {
+  const { stage } = this;
+  const person = stage.person(persona);
+  stage.trace.append({ kind: 'act', actor: 'intruder', act: 'try credential', args: { participant: persona } });
+  await person.tryCredential(credential(stage, persona, 'new'), person.webBridge);
+});
+
+Then('one session with the credential of {participant} lives', async function (this: World, persona: string) {
+  await this.stage.asker.ask('oneSessionOnly', { persona });
+});
+
+Then('{participant} is told once to move to {space}', async function (this: World, persona: string, space: string) {
+  const { asker } = this.stage;
+  await asker.ask('toldToMove', { persona, space });
+  await asker.ask('toldAtOwnWebBridge', { persona }, { when: 'now' });
+});
+
+Then('nobody else is told to move', async function (this: World) {
+  await this.stage.asker.ask('nobodyElseTold', {}, { when: 'quiet' });
+});
+
+Then('{participant} sees {participant} {look}', async function (this: World, by: string, persona: string, look: Look) {
+  await this.stage.asker.ask('seenAs', { persona, by, ...look });
+});
+
+Then('{participant} sees {participant} under her own name', async function (this: World, by: string, persona: string) {
+  await this.stage.asker.ask('seenUnderOwnName', { persona, by });
+});
+
+Then('{participant} sees exactly {people}', async function (this: World, by: string, people: string[]) {
+  await this.stage.asker.ask('rosterIs', { by, people });
+});
+
+Then('{participant} sees {presentation}', async function (this: World, by: string, presenter: string | null) {
+  await this.stage.asker.ask('presenterSeen', { by, presenter });
+});
+
+Then('{participant} has read {texts}', async function (this: World, by: string, texts: string[]) {
+  await this.stage.asker.ask('chatRead', { by, texts });
+});
+
+Then('{participant} has read {texts} for a while', async function (this: World, by: string, texts: string[]) {
+  const { asker } = this.stage;
+  await asker.ask('chatRead', { by, texts });
+  await asker.ask('chatRead', { by, texts }, { when: 'quiet' });
+});
+
+Then('the session of {participant} goes on', async function (this: World, persona: string) {
+  await this.stage.asker.ask('sessionLives', { persona }, { when: 'now' });
+});
+
+Then('the cluster ends the session of {participant}', async function (this: World, persona: string) {
+  await this.stage.asker.ask('sessionEnded', { persona });
+});

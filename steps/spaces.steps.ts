@@ -1,0 +1,30 @@
+import { Given, Then } from '@cucumber/cucumber';
+import type { CallBridgeName } from '../harness/target/names.ts';
+import type { World } from './world.ts';
+
+Given(
+  '{space} is in session on {callBridges}',
+  async function (this: World, space: string, callBridges: CallBridgeName[]) {
+    await this.stage.spaces.inSession(space, callBridges);
+  },
+);
+
+Then('{space} has {int} participant(s)', async function (this: World, space: string, participants: number) {
+  const { asker, lookAtCalls } = this.stage;
+  await asker.ask('callHas', { space, participants }, { look: lookAtCalls });
+});
+
+Then('{word} of {space} is {values}', async function (this: World, path: string, space: string, oneOf: string[]) {
+  const { asker, lookAtCalls } = this.stage;
+  await asker.ask('callField', { space, path, oneOf }, { look: lookAtCalls });
+});
+
+Then('{space} has one callCorrelator and a call id on each Call Bridge', async function (this: World, space: string) {
+  const { asker, lookAtCalls } = this.stage;
+  await asker.ask('oneCorrelator', { space }, { look: lookAtCalls });
+});
+
+Then('everyone is listed once in pages of {int}', async function (this: World, limit: number) {
+  const { asker, observe, namespace } = this.stage;
+  await asker.ask('listedOnce', { limit }, { look: () => observe.calls(namespace, limit) });
+});
