@@ -4,7 +4,6 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Layout, LocalState, Move } from '../../schemas/types/web-app.ts';
-import { closeCodes } from '../link/message.ts';
 import { Refusal } from '../link/refusal.ts';
 import { createRoster, type Roster } from './roster.ts';
 import { openSession, type Session, type SessionListener, type SessionPlace } from './session.ts';
@@ -29,6 +28,9 @@ export interface WebApp {
   readonly over: Promise<boolean>;
 }
 
+/** The home cannot be reached just now, or the Web Bridge has not yet noticed that the old socket is lost. */
+const isPassing = ({ code }: Refusal): boolean => code === 'serviceUnavailable' || code === 'sessionExists';
+
 const usualRetries: readonly number[] = [500, 1000, 2000];
 
 /** Opens a session with a credential and stays until it leaves or is put out. @throws Refusal, Error */
@@ -43,6 +45,7 @@ export const startWebApp = async (options: WebAppOptions): Promise<WebApp> => {
   let token = options.token;
   let local: LocalState = {};
   let presenting = false;
+  let isOut = false;
   let chat: string[] = [];
   let roster: Roster = createRoster('', []);
   let session: Session | undefined;
@@ -60,7 +63,11 @@ export const startWebApp = async (options: WebAppOptions): Promise<WebApp> => {
     move: (move) => {
       turn = turn.then(() => obey(move)).catch(giveUp);
     },
-    ended: ({ reason }) => report(`the meeting ended for you: ${reason}`),
+    ended: ({ reason }) => {
+      // A Call Bridge that cannot be reached now may be back soon, and then still knows its participants.
+      isOut = reason !== 'callBridgeLost';
+      report(`the meeting ended for you: ${reason}`);
+    },
     closed: (code) => void lost(code).catch(giveUp),
   });
 
@@ -105,7 +112,7 @@ export const startWebApp = async (options: WebAppOptions): Promise<WebApp> => {
   const lost = async (code: number): Promise<void> => {
     if (!session) return;
     session = undefined;
-    if (code === closeCodes.ended) return finish(false);
+    if (isOut) return finish(false);
     report(`the connection was lost (${code})`);
     for (const time of retries) {
       await pause(time, undefined, { signal: finished.signal }).catch(() => {});
@@ -114,7 +121,7 @@ export const startWebApp = async (options: WebAppOptions): Promise<WebApp> => {
         report(`back in ${await open()}`);
         return await applyAgain();
       } catch (error) {
-        if (error instanceof Refusal && error.status !== 503) throw error;
+        if (error instanceof Refusal && !isPassing(error)) throw error;
       }
     }
     throw new Error('the Web Bridge cannot be reached any more');
