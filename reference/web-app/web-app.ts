@@ -29,7 +29,7 @@ export interface WebApp {
 }
 
 /** The home cannot be reached just now, or the Web Bridge has not yet noticed that the old socket is lost. */
-const isPassing = ({ code }: Refusal): boolean => code === 'serviceUnavailable' || code === 'sessionExists';
+const isPassing = ({ body }: Refusal): boolean => body.error === 'serviceUnavailable' || body.error === 'sessionExists';
 
 const usualRetries: readonly number[] = [500, 1000, 2000];
 
