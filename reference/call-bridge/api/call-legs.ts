@@ -6,6 +6,7 @@ import { callLegParameters } from './call-leg-parameters.ts';
 import { readForm } from './forms.ts';
 import { listParameters, pageOf, readPageRequest, showList } from './lists.ts';
 import type { ApiContext, ApiRequest, Route } from './routes.ts';
+import { section } from './xml.ts';
 
 const listed = ({ id, name, remoteParty, call, type, subType }: CallLegView) => ({
   '@id': id,
@@ -24,7 +25,7 @@ const shown = (leg: CallLegView) => ({
   movedCallLegCallBridge: leg.movedCallLegCallBridge,
   ownerId: leg.ownerId,
   isActivator: leg.isActivator,
-  configuration: leg.configuration,
+  configuration: section(leg.configuration),
   status: {
     state: leg.status.state,
     durationSeconds: leg.status.durationSeconds,

@@ -6,6 +6,7 @@ import { callLegParameters } from './call-leg-parameters.ts';
 import { boolean, checkReferences, guid, idOf, readForm, readNewForm, text } from './forms.ts';
 import { listParameters, pageOf, readPageRequest, showList } from './lists.ts';
 import type { ApiContext, ApiRequest, Route } from './routes.ts';
+import { section } from './xml.ts';
 
 const newParticipantParameters = {
   remoteParty: text(),
@@ -35,7 +36,7 @@ const shown = (participant: ParticipantView) => ({
   canMove: participant.canMove,
   movedParticipant: participant.movedParticipant,
   movedParticipantCallBridge: participant.movedParticipantCallBridge,
-  configuration: participant.configuration,
+  configuration: section(participant.configuration),
   status: { state: participant.state },
 });
 

@@ -22,6 +22,10 @@ const withoutUndefined = (fields: XmlFields): Record<string, unknown> => {
   return kept;
 };
 
+/** A part that is left out where it is empty. */
+export const section = (fields: XmlFields): XmlFields | undefined =>
+  Object.keys(fields).length > 0 ? fields : undefined;
+
 /** A whole document with this root. */
 export const toXml = (root: string, fields: XmlFields): string =>
   create({ version: '1.0' }, { [root]: withoutUndefined(fields) }).end(format);
