@@ -1,4 +1,5 @@
 /** The CMS REST API of one Call Bridge, over fastify. */
+import type { Server } from 'node:https';
 import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Failure } from '../failure.ts';
@@ -41,13 +42,13 @@ const answerGarbage = (error: Error & { code?: string }, socket: Socket): void =
  * The API, ready to listen on the server that `deps.serverFactory` makes. It answers everything below `/api/v1`,
  * and `/.well-known/jwks.json`.
  */
-export const createApi = (model: CallBridgeModel, deps: ApiDeps): FastifyInstance => {
+export const createApi = (model: CallBridgeModel, deps: ApiDeps): FastifyInstance<Server> => {
   const { log, answerHook, serverFactory } = deps;
   const isOperator = createAuthentication(deps.user);
   const beginTrace = createTrace(log);
   const traces = new WeakMap<FastifyRequest, RequestTrace>();
 
-  const app: FastifyInstance = Fastify({
+  const app: FastifyInstance<Server> = Fastify<Server>({
     serverFactory,
     routerOptions,
     bodyLimit,
