@@ -123,8 +123,8 @@ export class Tunnel {
     const waiting: Waiting = {
       request,
       settle: (response) => {
-        done();
         heard?.(response);
+        done();
         resolve(response);
       },
       fail: (error) => {

@@ -251,21 +251,18 @@ suite('In a session', () => {
     assert.deepEqual(await held.sink.next('closed'), { event: 'closed', code: 1006, by: 'us' });
   });
 
-  test('a sink that throws ends the session with our error', async () => {
-    let broken = false;
-    const sink = memorySink();
-    const fragile = {
-      ...sink,
-      frame: (...frame: Parameters<typeof sink.frame>) => {
+  for (const method of ['frame', 'experience'] as const) {
+    test(`a sink whose ${method} throws ends the session with our error`, async () => {
+      let broken = false;
+      const fail = () => {
         if (broken) throw new Error('disk full');
-        sink.frame(...frame);
-      },
-    };
-    await using bridge = await fakeWebBridge({ socket: answering() });
-    const session = await driver.open(bridge.access, token, fragile, never);
-    broken = true;
-    await assert.rejects(session.chat('one'), { code: 'E_NOT_RECORDED', message: /disk full/ });
-  });
+      };
+      await using bridge = await fakeWebBridge({ socket: answering() });
+      const session = await driver.open(bridge.access, token, { ...memorySink(), [method]: fail }, never);
+      broken = true;
+      await assert.rejects(session.chat('one'), { code: 'E_NOT_RECORDED', message: /disk full/ });
+    });
+  }
 
   const request = (id: number, path: string, body: object) =>
     JSON.stringify({ type: 'request', id, method: 'POST', path, body });
