@@ -2,7 +2,7 @@
  * How a headless web app speaks to a Web Bridge. The specification speaks of what a participant experiences;
  * a driver turns that into one wire. The harness has a driver for its own binding; a target file can name another.
  */
-import type { Experience } from '../trace/record.ts';
+import type { Experience, FrameRecord } from '../trace/record.ts';
 
 /** An opaque credential. Only a driver and the check of signatures look inside. */
 export type Credential = string;
@@ -17,11 +17,16 @@ type OpenCredential<E> = E extends { credential: unknown }
     ? Omit<E, 'credential'> & { credential?: Credential }
     : E;
 
+export type Invalid = NonNullable<FrameRecord['invalid']>;
+
 /** Where a driver's work is written down: what the participant experienced, and the raw traffic behind it. */
 export interface DriverSink {
   experience(event: DriverEvent): void;
-  /** `secrets` are strings in the payload that must not be recorded. */
-  frame(direction: 'sent' | 'received', payload: unknown, secrets?: readonly string[]): void;
+  /**
+   * `secrets` are strings in the payload that must not be recorded; `invalid` says that the payload breaks its schema,
+   * and who sent it.
+   */
+  frame(direction: 'sent' | 'received', payload: unknown, secrets?: readonly string[], invalid?: Invalid): void;
 }
 
 /** A Web Bridge as a driver reaches it. */
@@ -64,7 +69,11 @@ export interface Driver {
   readonly name: string;
   /** Ask for a credential. @throws Refusal when the cluster says no. */
   join(request: JoinRequest, sink: DriverSink, signal: AbortSignal): Promise<Credential>;
-  /** Open a session and send media; resolves when connected. @throws Refusal when the cluster says no. */
+  /**
+   * Open a session and send media; resolves when connected. `signal` bounds the opening; the session outlives it, and
+   * bounds its own requests.
+   * @throws Refusal when the cluster says no.
+   */
   open(
     webBridge: WebBridgeAccess,
     credential: Credential,
