@@ -24,6 +24,10 @@ export function writeFooter(file: string, { ended, stopped }: Pick<FooterRecord,
   appendFileSync(file, `${JSON.stringify({ ...footer, digest })}\n`);
 }
 
+/** How many scenarios have written their end to a trace file that may still grow. */
+export const countBlocks = (file: string): number =>
+  readFileSync(file, 'utf8').match(/^{[^{}]*"kind":"finished"/gm)?.length ?? 0;
+
 /**
  * Read a whole trace file.
  * @throws HarnessError E_TRACE_UNREADABLE, E_TRACE_CUT_OFF, E_TRACE_ALTERED

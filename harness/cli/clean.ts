@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { Command } from 'commander';
+import { harnessError } from '../errors.ts';
+import { cleanNamespace, settle } from '../target/clean.ts';
+import { examine } from '../target/doctor.ts';
+import { type Outstanding, readLedger } from '../target/ledger.ts';
+import { loadTarget } from '../target/target.ts';
+
+interface CleanOptions {
+  target: string;
+  namespace: string;
+  ledger: string;
+}
+
+const usualLedger = 'reports/latest/ledger.ndjson';
+
+/** `clean`: removes what a killed run left on a target, and restores what it had changed. */
+export const cleanCommand = (exit: (code: number) => void): Command =>
+  new Command('clean')
+    .summary('remove what a killed run left behind')
+    .description(
+      'Removes everything whose name begins with the namespace of a run, and restores the settings that its ledger says it changed.',
+    )
+    .requiredOption('--target <file>', 'target file of the cluster')
+    .requiredOption('--namespace <name>', 'namespace of the run, as its ledger and the names on the cluster show it')
+    .option('--ledger <file>', 'ledger of the run', usualLedger)
+    .action(async (options: CleanOptions) => exit(await clean(options)));
+
+async function clean({ target: file, namespace, ledger }: CleanOptions): Promise<number> {
+  if (!/^mc-[0-9a-f]{8}$/.test(namespace)) {
+    throw harnessError('E_USAGE', { what: `${namespace} is no namespace of a run: those look like mc-0123abcd.` });
+  }
+  const outstanding = outstandingOf(ledger, namespace);
+  const target = await loadTarget(file);
+  try {
+    await examine(target);
+    const settled = outstanding ? await settle(target, outstanding) : [];
+    const left = [...settled, ...(await cleanNamespace(target, namespace))];
+    const [first] = left;
+    if (first)
+      throw harnessError('E_NOT_CLEAN', { count: left.length, path: `${first.path} on ${first.node}`, why: first.why });
+    console.log(
+      `Nothing of ${namespace} is left on ${target.name}${outstanding ? '' : '; no ledger of it was found'}.`,
+    );
+    return 0;
+  } finally {
+    target.close();
+  }
+}
+
+/** A ledger that was not named may be missing, or belong to another run. */
+function outstandingOf(ledger: string, namespace: string): Outstanding | undefined {
+  if (ledger === usualLedger && !existsSync(ledger)) return undefined;
+  const outstanding = readLedger(ledger);
+  if (outstanding.namespace === namespace) return outstanding;
+  if (ledger === usualLedger) return undefined;
+  throw harnessError('E_LEDGER_UNREADABLE', { file: ledger, why: `it belongs to ${outstanding.namespace}` });
+}

@@ -1,0 +1,123 @@
+import { Command } from 'commander';
+import type { Verdict } from '../../schemas/types/verdict.ts';
+import { specificationVersion } from '../package-root.ts';
+import { Terminal } from '../report/terminal.ts';
+import { type Evidence, printVerdict } from '../report/verdict-text.ts';
+import { type Conducted, conduct } from '../run/conduct.ts';
+import { startReference } from '../run/embedded-reference.ts';
+import { prepareOut } from '../run/out-folder.ts';
+import { loadTarget, type Target } from '../target/target.ts';
+import { entryFor, type Gate, gate, readBaseline } from '../verdict/baseline.ts';
+import { readRequirements } from '../verdict/requirements.ts';
+import { select } from '../verdict/selection.ts';
+import { classLine, classOf } from '../verdict/target-class.ts';
+import { duration, order, several, wholeNumber } from './options.ts';
+
+interface RunOptions {
+  target?: string;
+  tags?: string;
+  requirement?: string[];
+  parallel: number;
+  out: string;
+  baseline?: string;
+  budget?: number;
+  order: string;
+  json?: boolean;
+}
+
+/** `run`: plays the specification against a target, by default the bundled reference cluster. */
+export const runCommand = (exit: (code: number) => void): Command =>
+  new Command('run')
+    .summary('judge a cluster, by default the bundled reference')
+    .description('Plays the specification against a cluster and says whether it conforms, requirement by requirement.')
+    .option('--target <file>', 'target file of the cluster; without it the bundled reference is started and judged')
+    .option('--tags <expression>', 'play only what this tag expression matches')
+    .option('--requirement <id>', 'play only this requirement or scenario; may be repeated', several)
+    .option('--parallel <n>', 'how many scenarios at a time', wholeNumber(1), 4)
+    .option('--out <dir>', 'where the evidence goes', 'reports/latest')
+    .option('--baseline <file>', 'known failures: the exit code says whether there are others')
+    .option('--budget <duration>', 'begin no scenario after this time, such as 10m', duration)
+    .option('--order <order>', 'defined, random or random:SEED', order, 'defined')
+    .option('--json', 'print the verdict as JSON, and nothing else')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 conformant, 1 not conformant, 2 wrong usage, 3 harness or environment at fault, 4 incomplete.',
+    )
+    .action(async (options: RunOptions) => exit(await run(options)));
+
+async function run(options: RunOptions): Promise<number> {
+  const requirements = readRequirements();
+  const selected = select(requirements, { tags: options.tags, requirements: options.requirement });
+  const baseline =
+    options.baseline === undefined ? undefined : readBaseline(options.baseline, requirements, new Date());
+  await using given = options.target === undefined ? undefined : await openTarget(options.target);
+  const out = await prepareOut(options.out);
+  await using reference = given ? undefined : await startReference();
+  await using started = reference && (await openTarget(reference.targetFile));
+  const { target } = (given ?? started) as OpenTarget;
+
+  const terminal = new Terminal(options.json ? { write: () => {} } : process.stdout);
+  terminal.paragraph(`${target.name}: ${classLine(classOf(target), requirements, specificationVersion)}`);
+  if (options.order.startsWith('random')) terminal.line(`Order: ${options.order}`);
+  const { parallel, budget, order } = options;
+  const plan = { target, requirements, selected, out, order, budget, parallel: parallel === 1 ? 0 : parallel };
+  const conducted = await conduct({
+    ...plan,
+    ended: progress(new Terminal(options.json ? { write: () => {} } : process.stderr)),
+  });
+
+  const { verdict, trace } = conducted;
+  if (options.json) process.stdout.write(`${JSON.stringify(verdict, null, 2)}\n`);
+  printVerdict(terminal, verdict, { blocks: trace.blocks, again: againOf(options) });
+  if (!options.json) terminal.line(`Evidence: ${options.out}`);
+  warnOfLeft(conducted, options);
+  if (!baseline) return verdict.exitCode;
+  const gated = gate(verdict, baseline);
+  printGate(terminal, gated, verdict);
+  return gated.exitCode;
+}
+
+interface OpenTarget extends AsyncDisposable {
+  target: Target;
+}
+
+async function openTarget(file: string): Promise<OpenTarget> {
+  const target = await loadTarget(file);
+  return { target, [Symbol.asyncDispose]: async () => target.close() };
+}
+
+function progress(terminal: Terminal): (passed: boolean, of: number) => void {
+  let done = 0;
+  let failed = 0;
+  return (passed, of) => {
+    done += 1;
+    if (!passed) failed += 1;
+    terminal.progress(done < of ? `${done} of ${of} scenarios${failed > 0 ? `, ${failed} failed` : ''}` : '');
+  };
+}
+
+/** The command that runs one scenario again, against the same target. */
+const againOf =
+  ({ target }: RunOptions): Evidence['again'] =>
+  (scenario) =>
+    `move-conformance run${target === undefined ? '' : ` --target ${target}`} --requirement ${scenario}`;
+
+function warnOfLeft({ left, namespace }: Conducted, { target }: RunOptions): void {
+  const [first] = left;
+  if (!first) return;
+  new Terminal(process.stderr).paragraph(
+    `${left.length} things of this run could not be removed, the first one ${first.path} on ${first.node} (${first.why}). ` +
+      `Try: move-conformance clean --target ${target ?? 'FILE'} --namespace ${namespace}`,
+  );
+}
+
+function printGate(terminal: Terminal, { unexpected, stale, exitCode }: Gate, { failures }: Verdict): void {
+  terminal.line();
+  const expected = failures.length - unexpected.length;
+  terminal.paragraph(
+    `Baseline: ${expected} expected, ${unexpected.length} unexpected failures, ${stale.length} stale entries; exit code ${exitCode}.`,
+  );
+  for (const { scenario, requirement } of stale)
+    terminal.paragraph(`Stale: ${requirement} in ${scenario} does not fail like that any more.`);
+  for (const failure of unexpected) terminal.line(`Entry: ${JSON.stringify(entryFor(failure))}`);
+}

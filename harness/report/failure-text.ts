@@ -1,0 +1,67 @@
+import type { Failure, RequirementResult } from '../../schemas/types/verdict.ts';
+import type { TraceRecord } from '../trace/record.ts';
+import type { Terminal } from './terminal.ts';
+import { timeline } from './timeline.ts';
+
+export interface FailureContext {
+  requirement: RequirementResult | undefined;
+  /** The scenario's part of the trace. */
+  block: readonly TraceRecord[];
+  /** The command that runs just this scenario again. */
+  again: string;
+}
+
+/** Everything that a reader needs of one failure. */
+export function printFailure(
+  terminal: Terminal,
+  failure: Failure,
+  { requirement, block, again }: FailureContext,
+): void {
+  const level = requirement
+    ? `${requirement.level}, ${requirement.origin}${requirement.required ? '' : ', not required in this class'}`
+    : '';
+  terminal.line();
+  terminal.paragraph(`${terminal.style('red', 'FAIL')} ${failure.requirement} ${requirement?.text ?? ''}`);
+  field(terminal, 'subject', `${requirement?.subject ?? ''} (${level})`);
+  field(terminal, 'scenario', `${failure.scenario} ${failure.title}${exampleText(failure)}`);
+  if (failure.step !== undefined) field(terminal, 'step', failure.step);
+  if (failure.fault !== 'target') field(terminal, 'at fault', failure.fault);
+  if (failure.expected !== undefined) field(terminal, 'expected', failure.expected);
+  if (failure.seen !== undefined) field(terminal, 'seen', failure.seen);
+  if (failure.message !== undefined) field(terminal, 'why', `${failure.message} [${failure.code}]`);
+  printTimeline(terminal, failure, block);
+  field(terminal, 'again', again);
+}
+
+function exampleText({ example }: Failure): string {
+  if (!example) return '';
+  return ` (${Object.entries(example)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ')})`;
+}
+
+const label = 10;
+
+function field(terminal: Terminal, name: string, text: string): void {
+  const [first = '', ...rest] = text.split('\n');
+  terminal.paragraph(`${name.padEnd(label)}${first}`, { indent: '  ' });
+  for (const line of rest) terminal.paragraph(line, { indent: ' '.repeat(label + 2) });
+}
+
+function printTimeline(terminal: Terminal, failure: Failure, block: readonly TraceRecord[]): void {
+  const rows = timeline(block, seqOf(failure, block), failure.evidence);
+  if (rows.length === 0) return;
+  field(terminal, 'exchanges', 'the last ones, in ms since the scenario began; * what the answer rests on');
+  for (const { time, who, what, isEvidence } of rows) {
+    const row = `${isEvidence ? '*' : ' '}${time.toFixed(1).padStart(8)}  ${who.padEnd(9)} ${what}`;
+    terminal.line(`  ${row.length > 78 ? `${row.slice(0, 77)}…` : row}`);
+  }
+}
+
+/** The place of the failed check, or the end. */
+function seqOf({ check, requirement }: Failure, block: readonly TraceRecord[]): number {
+  const record = block.findLast(
+    (entry) => entry.kind === 'check' && !entry.holds && entry.check === check && entry.requirement === requirement,
+  );
+  return record?.seq ?? block.at(-1)?.seq ?? 0;
+}

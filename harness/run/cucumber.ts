@@ -1,0 +1,111 @@
+import { Writable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import type { IRunOptions } from '@cucumber/cucumber/api';
+import type { Envelope } from '@cucumber/messages';
+import { isBuilt, packageRoot } from '../package-root.ts';
+import { files } from '../run-context.ts';
+import { optionsKey, type PluginOptions } from './scenario-plugin.ts';
+
+export interface Play {
+  /** Ids of the scenarios to play. */
+  planned: readonly string[];
+  /** Number of worker threads; 0 plays in this one. */
+  parallel: number;
+  /** `defined`, or `random:` and a seed. */
+  order: string;
+  /** Folder for messages and the HTML report. */
+  out: string;
+}
+
+export interface PlayResult {
+  /** How many scenarios were played: begun, and not skipped. */
+  played: number;
+  /** What cucumber found wrong with the steps themselves, whatever the target did. */
+  faults: readonly string[];
+}
+
+/** Play scenarios. Their verdict is in the trace; cucumber's own is only asked for faults of the steps. */
+export async function play(play: Play, ended: (passed: boolean) => void): Promise<PlayResult> {
+  const { runCucumber } = await import('@cucumber/cucumber/api');
+  const audience = new Audience(ended);
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  let complaints = '';
+  const stderr = new Writable({
+    write(chunk, _encoding, done) {
+      complaints += chunk;
+      done();
+    },
+  });
+  const environment = { cwd: packageRoot, stdout: silent, stderr, env: process.env };
+  const { success } = await runCucumber(optionsFor(play), environment, (envelope) => audience.hear(envelope));
+  const { faults, played, failed } = audience;
+  return { played, faults: success || failed > 0 || faults.length > 0 ? faults : [complaints.trim()] };
+}
+
+function optionsFor({ planned, parallel, order, out }: Play): IRunOptions {
+  const { messages, html } = files(out);
+  const plugin = new URL(`./scenario-plugin.${isBuilt ? 'js' : 'ts'}`, import.meta.url);
+  const options: PluginOptions = { planned };
+  return {
+    sources: {
+      defaultDialect: 'en',
+      paths: ['features/**/*.feature'],
+      names: [],
+      tagExpression: '',
+      order: order as 'defined',
+    },
+    support: {
+      requireModules: [],
+      requirePaths: [],
+      loaders: [],
+      importPaths: [isBuilt ? 'dist/steps/**/*.js' : 'steps/**/*.ts'],
+    },
+    runtime: {
+      dryRun: false,
+      failFast: false,
+      filterStacktraces: true,
+      parallel,
+      retry: 0,
+      retryTagFilter: '',
+      strict: true,
+      worldParameters: {},
+    },
+    formats: { stdout: 'summary', files: { [messages]: 'message', [html]: 'html' }, publish: false, options: {} },
+    plugins: { specifiers: [pathToFileURL(plugin.pathname).href], options: { [optionsKey]: { ...options } } },
+  };
+}
+
+/** Statuses that say that the steps are wrong. */
+const stepFaults = ['UNDEFINED', 'AMBIGUOUS', 'PENDING', 'UNKNOWN'];
+
+/** Follows cucumber's messages. */
+class Audience {
+  readonly faults: string[] = [];
+  played = 0;
+  failed = 0;
+  readonly #statuses = new Map<string, Set<string>>();
+  readonly #ended: (passed: boolean) => void;
+
+  constructor(ended: (passed: boolean) => void) {
+    this.#ended = ended;
+  }
+
+  hear({ testStepFinished, testCaseFinished, testRunHookFinished }: Envelope): void {
+    if (testStepFinished) this.#step(testStepFinished.testCaseStartedId, testStepFinished.testStepResult.status);
+    if (testRunHookFinished?.result.status === 'FAILED')
+      this.faults.push(testRunHookFinished.result.message ?? 'a hook failed');
+    if (testCaseFinished) this.#case(this.#statuses.get(testCaseFinished.testCaseStartedId) ?? new Set());
+  }
+
+  #step(testCase: string, status: string): void {
+    this.#statuses.set(testCase, (this.#statuses.get(testCase) ?? new Set()).add(status));
+    if (stepFaults.includes(status)) this.faults.push(`a step is ${status.toLowerCase()}`);
+  }
+
+  #case(statuses: ReadonlySet<string>): void {
+    const failed = statuses.has('FAILED');
+    if (failed) this.failed += 1;
+    if (failed || !statuses.has('SKIPPED')) this.played += 1;
+    this.#ended(!failed);
+  }
+}
