@@ -31,9 +31,10 @@ export interface Surroundings {
 
 const passwordVariable = 'WEB_APP_PASSWORD';
 
-/** The command for a program of commands. Sets the process's exit code. */
-export const webAppCommand = (): Command =>
+/** `web-app`: a web app for humans. */
+export const webAppCommand = (exit: (code: number) => void): Command =>
   new Command('web-app')
+    .summary('join a meeting as a web app without a window')
     .description('Join a meeting as a web app without a window, and tell what happens to it.')
     .requiredOption('--web-bridge <url>', 'https://host:port of the Web Bridge')
     .requiredOption('--meeting <id>', "the meeting's numeric id")
@@ -46,7 +47,7 @@ export const webAppCommand = (): Command =>
       const interrupted = new AbortController();
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
       const { stdin: input, stdout: output, env: environment } = process;
-      process.exitCode = await runWebApp(options, { input, output, environment, signal: interrupted.signal });
+      exit(await runWebApp(options, { input, output, environment, signal: interrupted.signal }));
     });
 
 /** Resolves with the exit code: 0 left, 1 refused or put out, 2 wrong arguments, 3 nobody there. */
