@@ -1,0 +1,100 @@
+/** Generated from schemas/node.schema.json by `npm run generate`. */
+
+/**
+ * The node's name, also the common name of its certificate.
+ *
+ * This interface was referenced by `NodeFile`'s JSON-Schema
+ * via the `definition` "name".
+ */
+export type Name = string;
+/**
+ * This interface was referenced by `NodeFile`'s JSON-Schema
+ * via the `definition` "path".
+ */
+export type Path = string;
+
+/**
+ * One node of a reference cluster whose nodes are processes of their own: `reference init DIR` writes the files, `reference node FILE` starts a node. Relative paths are relative to the file.
+ */
+export interface NodeFile {}
+/**
+ * Where to listen, and where the others reach it.
+ *
+ * This interface was referenced by `NodeFile`'s JSON-Schema
+ * via the `definition` "Address".
+ */
+export interface Address {
+  host: string;
+  port: number;
+}
+/**
+ * PEM files: the cluster's authority, and this node's own key and certificate.
+ *
+ * This interface was referenced by `NodeFile`'s JSON-Schema
+ * via the `definition` "TlsFiles".
+ */
+export interface TlsFiles {
+  ca: Path;
+  cert: Path;
+  key: Path;
+}
+/**
+ * Time-outs and bounds other than the defaults, by their names in reference/settings.ts.
+ *
+ * This interface was referenced by `NodeFile`'s JSON-Schema
+ * via the `definition` "Settings".
+ */
+export interface Settings {
+  [k: string]: number;
+}
+/**
+ * This interface was referenced by `NodeFile`'s JSON-Schema
+ * via the `definition` "CallBridgeNode".
+ */
+export interface CallBridgeNode {
+  kind: 'callBridge';
+  name: Name;
+  /**
+   * For the REST API and for peers.
+   */
+  listen: Address;
+  tls: TlsFiles;
+  /**
+   * SQLite file that all Call Bridges of the cluster share.
+   */
+  database: Path;
+  /**
+   * The operator's account at the REST API.
+   */
+  user: {
+    username: string;
+    passwordFile: Path;
+  };
+  /**
+   * File to append to. Absent: no log.
+   */
+  log?: Path;
+  settings?: Settings;
+}
+/**
+ * This interface was referenced by `NodeFile`'s JSON-Schema
+ * via the `definition` "WebBridgeNode".
+ */
+export interface WebBridgeNode {
+  kind: 'webBridge';
+  name: Name;
+  /**
+   * For web apps.
+   */
+  listen: Address;
+  /**
+   * For Call Bridges.
+   */
+  c2w: Address;
+  tls: TlsFiles;
+  /**
+   * File to append to. Absent: no log.
+   */
+  log?: Path;
+  settings?: Settings;
+}
