@@ -185,4 +185,4 @@ Feature: This project's own wire between web app and Web Bridge
     Scenario: Removed
       Given Alice has joined Standup through Web Bridge East
       When the operator removes Alice
-      Then the cluster ends the session of Alice
+      Then the session of Alice is ended by the cluster

@@ -7,8 +7,8 @@ Feature: How a move goes wrong
 
   @FAIL-02 @must @stated @cluster @planned
   Rule: FAIL-02 Where somebody was dropped and did not come back, a manual join works
-    Source: S1-42, S1-49, S1-50, S1-53
+    Source: S1-42, S1-49, S1-50, S1-53, S1-54
 
   @FAIL-03 @must @stated @cluster @planned
   Rule: FAIL-03 Nobody is connected to a wrong meeting
-    Source: S1-42, S1-48
+    Source: S1-42, S1-48, S1-55

@@ -94,7 +94,7 @@ Feature: Who somebody is after a move
       Given Alice has joined Standup through Web Bridge East
       And Bob has joined Planning through Web Bridge East
       When Alice is moved to Planning at Paris
-      Then Bob sees Alice under her own name
+      Then Bob sees Alice under the same name
 
     @IDENT-05.3
     Scenario: The name survives two moves

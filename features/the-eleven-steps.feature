@@ -354,7 +354,8 @@ Feature: The eleven steps of a move
       And Bob has joined Standup through Web Bridge East
       When the operator moves Alice to Planning at Paris
       Then Alice is told once to move to Planning
-      And the old participant of Alice stays connected
+      And nobody else is told to move
+      And the old participant of Alice is connected in Standup
       And Standup has 2 participants
 
     @STEP-10.2

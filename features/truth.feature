@@ -11,7 +11,7 @@ Feature: What is always true
     A Call Bridge that has an instance of a call lists all its participants, its own and those homed elsewhere, each once.
     While a move is held the person is in two calls: connected in the old, initial in the target.
 
-    Source: S1-15, S1-22; InterUSS-like reading of every list on every node
+    Source: S1-15, S1-22
     Observable: the lists.
 
     @TRUTH-01.1
@@ -21,7 +21,7 @@ Feature: What is always true
       When the operator moves Alice to Planning at Paris
       And Bob is moved to Standup at Paris
       Then everyone is in the right call, on every Call Bridge
-      And everyone is listed once in pages of 1
+      And everyone is listed once in pages of 1, on every Call Bridge
 
     @TRUTH-01.2 @needs-3-call-bridges
     Scenario: A meeting on three Call Bridges
@@ -30,7 +30,7 @@ Feature: What is always true
       And Alice has joined Standup through Web Bridge East
       When Alice is moved to Retro at Tokyo, placed on Lima
       Then everyone is in the right call, on every Call Bridge
-      And everyone is listed once in pages of 1
+      And everyone is listed once in pages of 1, on every Call Bridge
 
   @TRUTH-02 @must @derived @cluster
   Rule: TRUTH-02 What is shown by id is what is listed

@@ -169,6 +169,11 @@ const catalogue = {
     sentence: '{node} does not come to an end with the pages of {what}.',
     remedy: 'Each page holds what follows `offset`, and `total` says how many there are.',
   },
+  E_KEYS_UNREADABLE: {
+    fault: 'target',
+    sentence: 'The public keys of {node} at {jwks} cannot be read: {why}.',
+    remedy: 'Check `jwks` in the target file: the address or file of a JSON Web Key Set.',
+  },
   E_ENVIRONMENT_LOST: {
     fault: 'environment',
     sentence: 'Five scenarios in a row failed by the environment, the last one by: {why}',

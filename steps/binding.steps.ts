@@ -1,6 +1,6 @@
 import { Then, When } from '@cucumber/cucumber';
 import type { WebBridgeName } from '../harness/target/names.ts';
-import type { Misfit } from './parameter-types.ts';
+import type { Closing, Misfit, Reply } from './parameter-types.ts';
 import { resolve } from './placeholders.ts';
 import type { World } from './world.ts';
 
@@ -37,21 +37,10 @@ When('the visitor sends {misfit}', function (this: World, misfit: Misfit) {
   else visitor.socket.json({ ...message, body: { text: 'x'.repeat(misfit) } });
 });
 
-Then('the Web Bridge answers {int}', async function (this: World, status: number) {
-  await this.stage.asker.ask('bridgeAnswered', { status });
+Then('the Web Bridge answers {reply}', async function (this: World, reply: Reply) {
+  await this.stage.asker.ask('bridgeAnswered', { ...reply });
 });
 
-Then('the Web Bridge answers {int} {word}', async function (this: World, status: number, error: string) {
-  await this.stage.asker.ask('bridgeAnswered', { status, error });
+Then('the Web Bridge closes the connection with {closing}', async function (this: World, { code, within }: Closing) {
+  await this.stage.asker.ask('bridgeClosed', { code }, { within });
 });
-
-Then('the Web Bridge closes the connection with {int}', async function (this: World, code: number) {
-  await this.stage.asker.ask('bridgeClosed', { code });
-});
-
-Then(
-  'the Web Bridge closes the connection with {int} within {int} seconds',
-  async function (this: World, code: number, seconds: number) {
-    await this.stage.asker.ask('bridgeClosed', { code }, { within: seconds * 1000 });
-  },
-);

@@ -1,7 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { move, requestMove } from '../harness/stage/acts.ts';
 import type { CallBridgeName } from '../harness/target/names.ts';
-import type { Venue } from './parameter-types.ts';
+import type { Addressee, Answer, Venue } from './parameter-types.ts';
 import { resolve } from './placeholders.ts';
 import type { World } from './world.ts';
 
@@ -45,14 +45,9 @@ Given('the operator removes {participant}', async function (this: World, persona
   await this.stage.operator.remove(persona);
 });
 
-When('the operator sends {string} to {callBridge}', async function (this: World, request: string, at: CallBridgeName) {
-  const { method, path, form } = parsed(resolve(this.stage, request, at));
-  await this.stage.operator.request(at, method, path, form);
-});
-
 When(
-  'the operator sends {string} to {callBridge} with {credentials}',
-  async function (this: World, request: string, at: CallBridgeName, authorization: string | null) {
+  'the operator sends {string} to {addressee}',
+  async function (this: World, request: string, { at, authorization }: Addressee) {
     const { method, path, form } = parsed(resolve(this.stage, request, at));
     await this.stage.operator.request(at, method, path, form, authorization);
   },
@@ -62,20 +57,16 @@ Then('the move is accepted', async function (this: World) {
   await this.stage.asker.ask('moveAccepted', {}, { when: 'now' });
 });
 
-Then('the request is refused', async function (this: World) {
-  await this.stage.asker.ask('refused', {}, { when: 'now' });
+Then('the request is {refusal}', async function (this: World, failure: string | undefined) {
+  const { asker } = this.stage;
+  if (failure === undefined) await asker.ask('refused', {}, { when: 'now' });
+  else await asker.ask('refusedWith', { oneOf: [failure] }, { when: 'now' });
 });
 
-Then('the request is refused with {failure}', async function (this: World, code: string) {
-  await this.stage.asker.ask('refusedWith', { oneOf: [code] }, { when: 'now' });
-});
-
-Then('the answer is {int}', async function (this: World, status: number) {
-  await this.stage.asker.ask('answeredWith', { oneOf: [status] }, { when: 'now' });
-});
-
-Then('the answer has a {word} that begins with {word}', async function (this: World, header: string, begins: string) {
-  await this.stage.asker.ask('headerIs', { header, begins }, { when: 'now' });
+Then('the answer is {answer}', async function (this: World, { status, challenge }: Answer) {
+  const { asker } = this.stage;
+  await asker.ask('answeredWith', { oneOf: [status] }, { when: 'now' });
+  if (challenge) await asker.ask('headerIs', { header: 'www-authenticate', begins: 'Basic' }, { when: 'now' });
 });
 
 Then(

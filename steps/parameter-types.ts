@@ -3,18 +3,40 @@ import { defineParameterType } from '@cucumber/cucumber';
 import type { Trait } from '../harness/checks/instances.ts';
 import type { Seen } from '../harness/checks/sessions.ts';
 import { type TruthName, truths } from '../harness/stage/truth.ts';
-import { type CallBridgeName, callBridgeNames, personas, spaces, webBridgeNames } from '../harness/target/names.ts';
+import {
+  type CallBridgeName,
+  callBridgeNames,
+  personas,
+  spaces,
+  type WebBridgeName,
+  webBridgeNames,
+} from '../harness/target/names.ts';
 
-const oneOf = (names: readonly string[]) => new RegExp(names.join('|'));
-const list = (names: readonly string[]) => new RegExp(`(?:${names.join('|')})(?:(?:,| and) (?:${names.join('|')}))*`);
+const either = (names: readonly string[]) => names.join('|');
+const list = (names: readonly string[]) => new RegExp(`(?:${either(names)})(?:(?:,| and) (?:${either(names)}))*`);
 const items = (text: string) => text.split(/(?:,| and) /);
+const bridges = either(callBridgeNames);
 
-defineParameterType({ name: 'participant', regexp: oneOf(personas), transformer: (name: string) => name });
-defineParameterType({ name: 'people', regexp: list(personas), transformer: items });
-defineParameterType({ name: 'space', regexp: oneOf(spaces), transformer: (name: string) => name });
-defineParameterType({ name: 'callBridge', regexp: oneOf(callBridgeNames), transformer: (name: string) => name });
-defineParameterType({ name: 'callBridges', regexp: list(callBridgeNames), transformer: items });
-defineParameterType({ name: 'webBridge', regexp: oneOf(webBridgeNames), transformer: (name: string) => name });
+/** A word of a closed list that stands for itself. */
+function word(name: string, words: readonly string[]): void {
+  defineParameterType({
+    useForSnippets: false,
+    name,
+    regexp: new RegExp(either(words)),
+    transformer: (text: string) => text,
+  });
+}
+
+word('participant', personas);
+word('space', spaces);
+word('callBridge', callBridgeNames);
+word('webBridge', webBridgeNames);
+word('state', ['initial', 'ringing', 'connected', 'onHold']);
+word('trait', ['participant', 'call leg', 'account', 'display name', 'credential'] satisfies (Trait | 'credential')[]);
+word('truth', Object.keys(truths) as TruthName[]);
+
+defineParameterType({ useForSnippets: false, name: 'people', regexp: list(personas), transformer: items });
+defineParameterType({ useForSnippets: false, name: 'callBridges', regexp: list(callBridgeNames), transformer: items });
 
 /** Where the operator asks, and with what: the Call Bridge, the Call Bridge named in the request, one more parameter. */
 export interface Venue {
@@ -23,8 +45,8 @@ export interface Venue {
   parameter?: { name: string; value: string };
 }
 
-const bridges = callBridgeNames.join('|');
 defineParameterType({
+  useForSnippets: false,
   name: 'venue',
   regexp: new RegExp(`(${bridges})(?:, placed on (${bridges}))?(?: with (\\w+) (\\w+))?`),
   transformer: (at: string, placedOn?: string, name?: string, value?: string): Venue => ({
@@ -41,34 +63,42 @@ export interface Place {
 }
 
 defineParameterType({
+  useForSnippets: false,
   name: 'place',
-  regexp: new RegExp(`(${spaces.join('|')})(?:, homed on (${bridges}))?`),
+  regexp: new RegExp(`(${either(spaces)})(?:, homed on (${bridges}))?`),
   transformer: (space: string, home?: string): Place => ({ space, ...(home && { home: home as CallBridgeName }) }),
 });
 
-/** Whom somebody finds, or leaves behind, on joining. */
-export type Company = 'alone' | 'with Bob' | 'after Bob left';
+/** How somebody comes in: through which Web Bridge, and in whose company. */
+export interface Entrance {
+  company?: 'alone' | 'with Bob' | 'after Bob left';
+  webBridge: WebBridgeName;
+}
 
 defineParameterType({
-  name: 'company',
-  regexp: /alone|with Bob|after Bob left/,
-  transformer: (company) => company as Company,
+  useForSnippets: false,
+  name: 'entrance',
+  regexp: new RegExp(`(?:(alone|with Bob|after Bob left) )?through Web Bridge (${either(webBridgeNames)})`),
+  transformer: (company: string | undefined, webBridge: string) => ({ company, webBridge }) as Entrance,
 });
 
+/** One of a persona's participants: the last one, or the one before it. */
+export interface Who {
+  persona: string;
+  which: 'old' | 'new';
+}
+
 defineParameterType({
-  name: 'state',
-  regexp: /initial|ringing|connected|onHold/,
-  transformer: (state: string) => state,
-});
-defineParameterType({
-  name: 'trait',
-  regexp: /participant|call leg|account|display name/,
-  transformer: (trait) => trait as Trait,
+  useForSnippets: false,
+  name: 'who',
+  regexp: new RegExp(`(the old participant of )?(${either(personas)})`),
+  transformer: (old: string | undefined, persona: string): Who => ({ persona, which: old ? 'old' : 'new' }),
 });
 
 /** What somebody does in the web app. */
 export type Habit =
   | { does: 'set'; state: { audioMuted?: boolean; videoMuted?: boolean; layout?: string } }
+  | { does: 'chat'; text: string }
   | { does: 'present' | 'leave' | 'drop' | 'reconnect' };
 
 const habits: Readonly<Record<string, Habit>> = {
@@ -82,23 +112,29 @@ const habits: Readonly<Record<string, Habit>> = {
 };
 
 defineParameterType({
+  useForSnippets: false,
   name: 'habit',
-  regexp: new RegExp(`${Object.keys(habits).join('|')}|chooses the layout \\w+`),
-  transformer: (text: string): Habit => habits[text] ?? { does: 'set', state: { layout: text.replace(/^.* /, '') } },
+  regexp: new RegExp(`(${either(Object.keys(habits))})|chooses the layout (\\w+)|writes "([^"]*)"`),
+  transformer: (habit?: string, layout?: string, text?: string): Habit => {
+    if (text !== undefined) return { does: 'chat', text };
+    return habits[habit ?? ''] ?? { does: 'set', state: { layout } };
+  },
 });
 
 defineParameterType({
+  useForSnippets: false,
   name: 'microphone',
   regexp: /muted|unmuted/,
   transformer: (text: string) => text === 'muted',
 });
 defineParameterType({
+  useForSnippets: false,
   name: 'activity',
   regexp: /presenting|watching/,
   transformer: (text: string) => text === 'presenting',
 });
 
-/** How somebody is seen by another. */
+/** How somebody is seen by another; for a name, `before` stands for the one before the move. */
 export interface Look {
   what: Seen;
   is: string;
@@ -109,53 +145,128 @@ const looks: Readonly<Record<string, Look>> = {
   unmuted: { what: 'audioMuted', is: 'false' },
   'with the camera off': { what: 'videoMuted', is: 'true' },
   'with the camera on': { what: 'videoMuted', is: 'false' },
+  'under the same name': { what: 'name', is: 'before' },
 };
 
 defineParameterType({
+  useForSnippets: false,
   name: 'look',
-  regexp: new RegExp(`${Object.keys(looks).join('|')}|with the layout \\w+`),
+  regexp: new RegExp(`${either(Object.keys(looks))}|with the layout \\w+`),
   transformer: (text: string): Look => looks[text] ?? { what: 'layout', is: text.replace(/^.* /, '') },
 });
 
 /** Who presents, or null. */
 defineParameterType({
+  useForSnippets: false,
   name: 'presentation',
-  regexp: new RegExp(`no presentation|the presentation of (${personas.join('|')})`),
+  regexp: new RegExp(`no presentation|the presentation of (${either(personas)})`),
   transformer: (presenter?: string) => presenter ?? null,
 });
 
-/** What somebody reads in the chat. */
+/** What somebody reads in the chat, and whether nothing else may come for a while. */
+export interface Reading {
+  texts: string[];
+  forAWhile: boolean;
+}
+
 defineParameterType({
-  name: 'texts',
-  regexp: /nothing|"[^"]*"(?:, "[^"]*")*/,
-  transformer: (text: string) => [...text.matchAll(/"([^"]*)"/g)].map(([, read]) => read ?? ''),
+  useForSnippets: false,
+  name: 'reading',
+  regexp: /((?:nothing|"[^"]*"(?:, "[^"]*")*)(?: for a while)?)/,
+  transformer: (text: string): Reading => ({
+    texts: [...text.matchAll(/"([^"]*)"/g)].map(([, read]) => read ?? ''),
+    forAWhile: text.endsWith(' for a while'),
+  }),
 });
 
 /** Values of which one is expected; `absent` stands for a field that is not there. */
 defineParameterType({
+  useForSnippets: false,
   name: 'values',
-  regexp: /\w+(?: or \w+)*/,
+  regexp: /the old participant|\w+(?: or \w+)*/,
   transformer: (text: string) => text.split(' or '),
 });
 
+/** That a request was refused, and with which failure in `failureDetails`. */
 defineParameterType({
-  name: 'truth',
-  regexp: new RegExp(Object.keys(truths).join('|')),
-  transformer: (name) => name as TruthName,
+  useForSnippets: false,
+  name: 'refusal',
+  regexp: /refused(?: with (\w+))?/,
+  transformer: (failure?: string) => failure,
 });
 
-/** A failure named in `failureDetails`, and, for a parameter error, the parameter. */
-defineParameterType({ name: 'failure', regexp: /[a-z]+[A-Z]\w*/, transformer: (code: string) => code });
+/** Whom a request goes to, and with whose credentials; null stands for none. */
+export interface Addressee {
+  at: CallBridgeName;
+  authorization?: string | null;
+}
 
-/** Whose credentials go with a request. */
+const authorizations: Readonly<Record<string, string | null>> = {
+  'no credentials': null,
+  'a wrong password': `Basic ${Buffer.from('nobody:nothing').toString('base64')}`,
+};
+
 defineParameterType({
-  name: 'credentials',
-  regexp: /no credentials|a wrong password/,
-  transformer: (text: string) =>
-    text === 'no credentials' ? null : `Basic ${Buffer.from('admin:wrong').toString('base64')}`,
+  useForSnippets: false,
+  name: 'addressee',
+  regexp: new RegExp(`(${bridges})(?: with (${either(Object.keys(authorizations))}))?`),
+  transformer: (at: string, credentials?: string) =>
+    ({ at, ...(credentials && { authorization: authorizations[credentials] }) }) as Addressee,
 });
 
-/** Something that a visitor sends and that is no message, or hardly. */
+/** How a Call Bridge answers: a status, and whether it asks for Basic credentials. */
+export interface Answer {
+  status: number;
+  challenge: boolean;
+}
+
+defineParameterType({
+  useForSnippets: false,
+  name: 'answer',
+  regexp: /\d+(?: with a Basic challenge)?/,
+  transformer: (text: string): Answer => ({ status: Number.parseInt(text, 10), challenge: text.includes('challenge') }),
+});
+
+/** How a Web Bridge answers a visitor: a status, and the error that goes with it. */
+export interface Reply {
+  status: number;
+  error?: string;
+}
+
+defineParameterType({
+  useForSnippets: false,
+  name: 'reply',
+  regexp: /(\d+)(?: (\w+))?/,
+  transformer: (status: string, error?: string): Reply => ({ status: Number(status), ...(error && { error }) }),
+});
+
+/** How a Web Bridge closes a visitor's connection: a close code, and milliseconds within which it does. */
+export interface Closing {
+  code: number;
+  within?: number;
+}
+
+defineParameterType({
+  useForSnippets: false,
+  name: 'closing',
+  regexp: /(\d+)(?: within (\d+) seconds)?/,
+  transformer: (code: string, seconds?: string): Closing => ({
+    code: Number(code),
+    ...(seconds && { within: Number(seconds) * 1000 }),
+  }),
+});
+
+/** What becomes of a session, as the check that asks it. */
+export type Fate = 'sessionLives' | 'sessionEnded';
+
+defineParameterType({
+  useForSnippets: false,
+  name: 'fate',
+  regexp: /goes on|is ended by the cluster/,
+  transformer: (text: string): Fate => (text === 'goes on' ? 'sessionLives' : 'sessionEnded'),
+});
+
+/** Something that a visitor sends and that is no message, or hardly one; a number is the length of a message in bytes. */
 export type Misfit =
   | 'a binary frame'
   | 'half a message'
@@ -165,29 +276,33 @@ export type Misfit =
   | number;
 
 defineParameterType({
+  useForSnippets: false,
   name: 'misfit',
   regexp:
     /(a binary frame|half a message|a list|bytes that are no text|a message in fragments)|a message of (\d+) bytes/,
   transformer: (misfit?: string, bytes?: string) => (misfit ?? Number(bytes)) as Misfit,
 });
 
-/** What is asked of a credential that can be looked into. */
-export type Quality = 'signatureIsGood' | 'claimsAreBound' | 'lifeIsBounded';
+/** What is asked of a credential. All but the first look into it. */
+export type Quality = 'credentialRefused' | 'signatureIsGood' | 'claimsAreBound' | 'lifeIsBounded';
 
 const qualities: Readonly<Record<string, Quality>> = {
+  'refused at every Web Bridge': 'credentialRefused',
   'signed by a declared key': 'signatureIsGood',
   'bound to the new participant': 'claimsAreBound',
   'bounded in time': 'lifeIsBounded',
 };
 
 defineParameterType({
+  useForSnippets: false,
   name: 'quality',
-  regexp: oneOf(Object.keys(qualities)),
+  regexp: new RegExp(either(Object.keys(qualities))),
   transformer: (text: string) => qualities[text],
 });
 
 /** Which of two credentials: without a word the last one. */
 defineParameterType({
+  useForSnippets: false,
   name: 'age',
   regexp: /(?:old |new )?/,
   transformer: (text: string) => (text === 'old ' ? 'old' : 'new'),

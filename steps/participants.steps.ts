@@ -2,19 +2,12 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import type { Trait } from '../harness/checks/instances.ts';
 import { call, join, told } from '../harness/stage/acts.ts';
 import type { CallBridgeName, WebBridgeName } from '../harness/target/names.ts';
-import type { Company, Habit, Place } from './parameter-types.ts';
+import type { Entrance, Habit, Place, Who } from './parameter-types.ts';
 import type { World } from './world.ts';
 
 Given(
-  '{participant} has joined {space} through Web Bridge {webBridge}',
-  async function (this: World, persona: string, space: string, webBridge: WebBridgeName) {
-    await join(this.stage, persona, space, webBridge);
-  },
-);
-
-Given(
-  '{participant} has joined {space} {company} through Web Bridge {webBridge}',
-  async function (this: World, persona: string, space: string, company: Company, webBridge: WebBridgeName) {
+  '{participant} has joined {space} {entrance}',
+  async function (this: World, persona: string, space: string, { company = 'alone', webBridge }: Entrance) {
     if (company !== 'alone') await join(this.stage, 'Bob', space, webBridge);
     await join(this.stage, persona, space, webBridge);
     if (company === 'after Bob left') await this.stage.person('Bob').leave();
@@ -39,6 +32,7 @@ Given(
 Given('{participant} {habit}', async function (this: World, persona: string, habit: Habit) {
   const person = this.stage.person(persona);
   if (habit.does === 'set') await person.setLocalState(habit.state);
+  else if (habit.does === 'chat') await person.chat(habit.text);
   else if (habit.does === 'present') await person.present(true);
   else await person[habit.does]();
 });
@@ -57,27 +51,10 @@ When('the web app of {participant} ends the old session', async function (this: 
   await this.stage.person(persona).end();
 });
 
-Then('{participant} is {state} in {place}', async function (this: World, persona: string, state: string, place: Place) {
+Then('{who} is {state} in {place}', async function (this: World, { persona, which }: Who, state: string, place: Place) {
   const { asker, lookAt } = this.stage;
-  await asker.ask('instanceIs', { persona, which: 'new', state, ...place }, { look: lookAt(persona) });
+  await asker.ask('instanceIs', { persona, which, state, ...place }, { look: lookAt(persona) });
 });
-
-Then(
-  'the old participant of {participant} is {state} in {place}',
-  async function (this: World, persona: string, state: string, place: Place) {
-    const { asker, lookAt } = this.stage;
-    await asker.ask('instanceIs', { persona, which: 'old', state, ...place }, { look: lookAt(persona) });
-  },
-);
-
-Then(
-  'the old participant of {participant} stays {state}',
-  async function (this: World, persona: string, state: string) {
-    const { asker, lookAt } = this.stage;
-    await asker.quiet();
-    await asker.ask('instanceIs', { persona, which: 'old', state }, { look: lookAt(persona), when: 'now' });
-  },
-);
 
 Then('the old participant of {participant} is gone', async function (this: World, persona: string) {
   const { asker, lookAt } = this.stage;
@@ -86,8 +63,9 @@ Then('the old participant of {participant} is gone', async function (this: World
 
 Then('{participant} has a new {trait}', async function (this: World, persona: string, trait: Trait) {
   const { asker, lookAt, lookAtLegs } = this.stage;
+  if (trait === 'credential') return asker.ask('credentialDiffers', { persona });
   const look = trait === 'call leg' ? lookAtLegs(persona) : lookAt(persona);
-  await asker.ask('traitDiffers', { persona, trait }, { look });
+  return asker.ask('traitDiffers', { persona, trait }, { look });
 });
 
 Then('{participant} keeps the {trait}', async function (this: World, persona: string, trait: Trait) {
@@ -97,17 +75,13 @@ Then('{participant} keeps the {trait}', async function (this: World, persona: st
 
 Then(
   '{word} of {participant} is {values}',
-  async function (this: World, field: string, persona: string, oneOf: string[]) {
+  async function (this: World, field: string, persona: string, values: string[]) {
     const { asker, lookAt } = this.stage;
+    const [old = 'absent'] = this.stage.ids(persona).slice(-2);
+    const oneOf = values.map((value) => (value === 'the old participant' ? old : value));
     await asker.ask('participantField', { persona, which: 'new', field, oneOf }, { look: lookAt(persona) });
   },
 );
-
-Then('{word} of {participant} is the old participant', async function (this: World, field: string, persona: string) {
-  const { asker, lookAt } = this.stage;
-  const [old = 'absent'] = this.stage.ids(persona).slice(-2);
-  await asker.ask('participantField', { persona, which: 'new', field, oneOf: [old] }, { look: lookAt(persona) });
-});
 
 Then('the call leg of {participant} has the id of the participant', async function (this: World, persona: string) {
   const { asker, lookAtLegs } = this.stage;

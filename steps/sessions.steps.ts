@@ -1,11 +1,7 @@
-import { Given, Then, When } from '@cucumber/cucumber';
+import { Then, When } from '@cucumber/cucumber';
 import { credential } from '../harness/stage/acts.ts';
-import type { Look } from './parameter-types.ts';
+import type { Fate, Look, Reading } from './parameter-types.ts';
 import type { World } from './world.ts';
-
-Given('{participant} writes {string}', async function (this: World, persona: string, text: string) {
-  await this.stage.person(persona).chat(text);
-});
 
 When('somebody else uses the credential of {participant} too', async function (this: World, persona: string) {
   const { stage } = this;
@@ -29,11 +25,9 @@ Then('nobody else is told to move', async function (this: World) {
 });
 
 Then('{participant} sees {participant} {look}', async function (this: World, by: string, persona: string, look: Look) {
-  await this.stage.asker.ask('seenAs', { persona, by, ...look });
-});
-
-Then('{participant} sees {participant} under her own name', async function (this: World, by: string, persona: string) {
-  await this.stage.asker.ask('seenUnderOwnName', { persona, by });
+  const { asker } = this.stage;
+  if (look.what === 'name') await asker.ask('seenUnderSameName', { persona, by });
+  else await asker.ask('seenAs', { persona, by, ...look });
 });
 
 Then('{participant} sees exactly {people}', async function (this: World, by: string, people: string[]) {
@@ -44,20 +38,12 @@ Then('{participant} sees {presentation}', async function (this: World, by: strin
   await this.stage.asker.ask('presenterSeen', { by, presenter });
 });
 
-Then('{participant} has read {texts}', async function (this: World, by: string, texts: string[]) {
-  await this.stage.asker.ask('chatRead', { by, texts });
-});
-
-Then('{participant} has read {texts} for a while', async function (this: World, by: string, texts: string[]) {
+Then('{participant} has read {reading}', async function (this: World, by: string, { texts, forAWhile }: Reading) {
   const { asker } = this.stage;
   await asker.ask('chatRead', { by, texts });
-  await asker.ask('chatRead', { by, texts }, { when: 'quiet' });
+  if (forAWhile) await asker.ask('chatRead', { by, texts }, { when: 'quiet' });
 });
 
-Then('the session of {participant} goes on', async function (this: World, persona: string) {
-  await this.stage.asker.ask('sessionLives', { persona }, { when: 'now' });
-});
-
-Then('the cluster ends the session of {participant}', async function (this: World, persona: string) {
-  await this.stage.asker.ask('sessionEnded', { persona });
+Then('the session of {participant} {fate}', async function (this: World, persona: string, fate: Fate) {
+  await this.stage.asker.ask(fate, { persona }, { when: fate === 'sessionLives' ? 'now' : 'soon' });
 });

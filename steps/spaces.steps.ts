@@ -23,8 +23,3 @@ Then('{space} has one callCorrelator and a call id on each Call Bridge', async f
   const { asker, lookAtCalls } = this.stage;
   await asker.ask('oneCorrelator', { space }, { look: lookAtCalls });
 });
-
-Then('everyone is listed once in pages of {int}', async function (this: World, limit: number) {
-  const { asker, observe, namespace } = this.stage;
-  await asker.ask('listedOnce', { limit }, { look: () => observe.calls(namespace, limit) });
-});

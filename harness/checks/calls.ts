@@ -3,7 +3,6 @@ import type { RestRecord } from '../trace/record.ts';
 import { type Answer, all, type Check, holds, notYet, type Records } from './check.ts';
 import { homeOf } from './instances.ts';
 import { callBridges, elements, type Fields, lastGet, lastList, leaf, named, object } from './view.ts';
-import { whereabouts } from './whereabouts.ts';
 
 /** One Call Bridge's own instance of a space's call, and the participants it lists in it. */
 export interface CallView {
@@ -155,14 +154,4 @@ export const oneCorrelator: Check<{ space: string }> = (records, { space }) => {
   return correlators.size === 1 && !correlators.has('absent') && ids.size === views.length
     ? holds(...evidence)
     : notYet(expected, `${[...correlators].join(', ')}; ${ids.size} ids`, ...evidence);
-};
-
-/** Everybody is listed once, and no page was longer than was asked for. API-02, TRUTH-01 */
-export const listedOnce: Check<{ limit: number }> = (records, { limit }) => {
-  const pages = callViews(records).flatMap((view) =>
-    lastList(records, view.node.node, `/calls/${leaf(view.call, '@id')}/participants`),
-  );
-  const long = pages.filter(({ data }) => elements(data, 'participants', 'participant').length > limit);
-  if (long.length > 0) return notYet(`pages of at most ${limit}`, 'a longer one', ...long);
-  return listsAgree(records, whereabouts(records));
 };

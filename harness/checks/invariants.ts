@@ -5,13 +5,22 @@
 import type { RestRecord } from '../trace/record.ts';
 import { callViews, countsAgree, listAndIdAgree, listsAgree } from './calls.ts';
 import { all, broken, type Check, holds, notYet, type Records } from './check.ts';
-import { callBridges, experienced, lastGet, leaf, object } from './view.ts';
+import { callBridges, elements, experienced, lastGet, lastList, leaf, object } from './view.ts';
 import { identities, whereabouts } from './whereabouts.ts';
 
 type Nothing = Record<string, never>;
 
 /** TRUTH-01 */
 export const everyoneInOneCall: Check<Nothing> = (records) => listsAgree(records, whereabouts(records));
+
+/** TRUTH-01, read in pages of one: no page holds more than was asked for, and the pages together hold everyone once. */
+export const everyoneListedOnce: Check<Nothing> = (records) => {
+  const pages = callViews(records).flatMap(({ node, call }) =>
+    lastList(records, node.node, `/calls/${leaf(call, '@id')}/participants`),
+  );
+  const long = pages.filter(({ data }) => elements(data, 'participants', 'participant').length > 1);
+  return long.length > 0 ? notYet('pages of one', 'a longer one', ...long) : everyoneInOneCall(records, {});
+};
 
 /** TRUTH-02 */
 export const listsAndIdsAgree: Check<Nothing> = (records) =>

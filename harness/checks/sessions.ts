@@ -120,7 +120,7 @@ export const seenAs: Check<{ persona: string; by: string; what: Seen; is: string
 };
 
 /** `by` sees `persona` under the name that the Call Bridges showed before the move. IDENT-05 */
-export const seenUnderOwnName: Check<{ persona: string; by: string }> = (records, { persona, by }) => {
+export const seenUnderSameName: Check<{ persona: string; by: string }> = (records, { persona, by }) => {
   const { roster, evidence } = rosterOf(records, by);
   const entry = roster.get(instance(records, persona, 'new') ?? '');
   const shown = records
