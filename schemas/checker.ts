@@ -12,13 +12,16 @@ export interface MessageSchema {
 export type Checker<Name extends string = string> = (name: Name, value: unknown) => string | undefined;
 
 /**
- * A checker for the messages of `schema`. A definition is compiled when it is first asked for, once.
- * Make one checker a process and schema.
+ * A checker for the messages of `schema`, which may refer to other schema files, given as `referred`.
+ * A definition is compiled when it is first asked for, once. Make one checker a process and schema.
  */
-export function createChecker<S extends MessageSchema>(schema: S): Checker<keyof S['$defs'] & string> {
+export function createChecker<S extends MessageSchema>(
+  schema: S,
+  ...referred: readonly MessageSchema[]
+): Checker<keyof S['$defs'] & string> {
   const ajv = new Ajv({ allowUnionTypes: true });
   addFormats.default(ajv);
-  ajv.addSchema(schema);
+  ajv.addSchema([schema, ...referred]);
   const compiled = new Map<string, ValidateFunction>();
   return (name, value) => {
     const validate = compiled.get(name) ?? ajv.compile({ $ref: `${schema.$id}#/$defs/${name}` });

@@ -1,0 +1,67 @@
+/** Lets guests and signed-in users into meetings, for any Web Bridge that asks. */
+import type { Creation } from '../../schemas/types/peer.ts';
+import type { JoinAnswer, JoinRequest } from '../../schemas/types/web-app.ts';
+import type { Database, NumericIdTarget } from '../database/database.ts';
+import { verifyPassword } from '../database/passwords.ts';
+import { refuse } from '../link/refusal.ts';
+import type { Log } from '../log.ts';
+import { Failure } from './failure.ts';
+import type { Homes } from './homes.ts';
+import type { Placement } from './placement.ts';
+
+export interface Admission {
+  /** @throws Refusal malformed, signInFailed, meetingNotFound, passcodeIncorrect, serviceUnavailable */
+  admit(request: JoinRequest): Promise<JoinAnswer>;
+}
+
+export interface AdmissionDeps {
+  log: Log;
+  database: Database;
+  placement: Placement;
+  homes: Homes;
+}
+
+type Joiner = Pick<Creation, 'name' | 'account'>;
+
+export const createAdmission = ({ log, database, placement, homes }: AdmissionDeps): Admission => {
+  const signIn = async (username: string, password: string): Promise<Joiner> => {
+    const user = await database.users.find('userJid', username);
+    if (!user?.passwordHash || !(await verifyPassword(password, user.passwordHash))) {
+      log.warning(`rejecting login attempt from user '${username}' -- authenticationId incorrect`);
+      throw refuse('signInFailed');
+    }
+    return { name: user.name ?? username, account: { kind: 'user', id: username } };
+  };
+
+  const identify = async ({ name, username, password }: JoinRequest): Promise<Joiner> => {
+    if (name !== undefined && username === undefined && password === undefined)
+      return { name, account: { kind: 'guest' } };
+    if (name === undefined && username !== undefined && password !== undefined) return signIn(username, password);
+    throw refuse('malformed', 'Give either a name, or a username and a password.');
+  };
+
+  const resolve = async ({ numericId, passcode = '' }: JoinRequest): Promise<NumericIdTarget> => {
+    const target = await database.findNumericId(numericId);
+    if (!target) throw refuse('meetingNotFound');
+    const expected = target.accessMethod ? target.accessMethod.passcode : target.coSpace.passcode;
+    if (expected && expected !== passcode) throw refuse('passcodeIncorrect');
+    return target;
+  };
+
+  return {
+    async admit(request) {
+      const joiner = await identify(request);
+      const { coSpace, accessMethod } = await resolve(request);
+      try {
+        const callBridge = await placement.choose(coSpace.id);
+        const creation = { ...joiner, coSpace: coSpace.id, accessMethod: accessMethod?.id, configuration: {} };
+        const { participant, token = '' } = await homes.create(callBridge, creation);
+        return { participant, token };
+      } catch (error) {
+        if (error instanceof Failure)
+          throw refuse('serviceUnavailable', 'No Call Bridge can take another participant.');
+        throw error;
+      }
+    },
+  };
+};

@@ -1,0 +1,153 @@
+/** What web apps in a call tell each other: roster, presentation, chat and their own state, across all bridges. */
+import type { News, Participant, Said } from '../../schemas/types/peer.ts';
+import type { Layout, LocalState, MediaAnswer, RosterEntry, RosterUpdate } from '../../schemas/types/web-app.ts';
+import { told } from '../link/c2w-words.ts';
+import { refuse } from '../link/refusal.ts';
+import type { Word } from '../link/word.ts';
+import type { C2w } from './c2w.ts';
+import type { Media } from './media.ts';
+import type { Instance } from './participants/instance.ts';
+import type { Instances } from './participants/instances.ts';
+import type { Register, RegisterChange } from './participants/register.ts';
+import { presenterOf } from './presenter.ts';
+
+export interface Conversation {
+  /** Media is set up: connected from now on, and told of every change. */
+  connect(instance: Instance): MediaAnswer;
+  /** @throws Refusal notAllowed before media */
+  setLocalState(instance: Instance, state: LocalState): void;
+  /** @throws Refusal notAllowed before media */
+  present(instance: Instance, isActive: boolean): void;
+  /** @throws Refusal notAllowed before media */
+  say(instance: Instance, text: string): void;
+  /** Somebody homed at a peer said something. */
+  passOn(said: Said): void;
+}
+
+export interface ConversationDeps {
+  register: Register;
+  instances: Instances;
+  media: Media;
+  c2w: C2w;
+  announce: (news: News) => void;
+}
+
+const layouts: ReadonlySet<string> = new Set<Layout>([
+  'automatic',
+  'allEqual',
+  'speakerOnly',
+  'telepresence',
+  'stacked',
+]);
+
+/** The API has more layouts than a web app shows. */
+const isLayout = (layout: string): layout is Layout => layouts.has(layout);
+
+const toEntry = (participant: Participant): RosterEntry => ({
+  participant: participant.id,
+  name: participant.name,
+  state: participant.state,
+  audioMuted: participant.audioMuted,
+  videoMuted: participant.videoMuted,
+  layout: isLayout(participant.layout) ? participant.layout : 'automatic',
+  presenting: participant.presentingTurn > 0,
+});
+
+const isSame = (one: RosterEntry, other: RosterEntry): boolean =>
+  Object.entries(one).every(([name, value]) => other[name as keyof RosterEntry] === value);
+
+const toUpdate = ({ before, after }: RegisterChange): RosterUpdate | undefined => {
+  if (!after) return { updateType: 'remove', participant: before.id };
+  const entry = toEntry(after);
+  if (!before) return { updateType: 'add', entry };
+  return isSame(entry, toEntry(before)) ? undefined : { updateType: 'update', entry };
+};
+
+export const createConversation = (deps: ConversationDeps): Conversation => {
+  const { register, instances, media, c2w, announce } = deps;
+  /** Who presents in each space, as was last told. */
+  const presenters = new Map<string, string>();
+
+  const listeners = (coSpace: string): Instance[] =>
+    register.inSpace(coSpace).flatMap(({ id }) => {
+      const instance = instances.get(id);
+      return instance?.isListening ? [instance] : [];
+    });
+
+  /** One message for each Web Bridge, however many of the listeners have their session there. */
+  const tellAll = <Update extends object>(
+    to: readonly Instance[],
+    word: Word<{ participants: string[]; update: Update }, object>,
+    update: Update,
+  ): void => {
+    const byWebBridge = new Map<string, string[]>();
+    for (const { id, webBridge } of to) {
+      if (webBridge) byWebBridge.set(webBridge, [...(byWebBridge.get(webBridge) ?? []), id]);
+    }
+    for (const [webBridge, participants] of byWebBridge) c2w.tell(webBridge, word, { participants, update });
+  };
+
+  const tellPresenter = (coSpace: string): void => {
+    const presenter = presenterOf(register.inSpace(coSpace))?.id;
+    if (presenter === presenters.get(coSpace)) return;
+    if (presenter) presenters.set(coSpace, presenter);
+    else presenters.delete(coSpace);
+    tellAll(listeners(coSpace), told.presentation, { presenter: presenter ?? null });
+  };
+
+  /** Somebody else presents now, so those homed here stop. */
+  const stopOthers = (coSpace: string): void => {
+    for (const { id, presentingTurn } of register.inSpace(coSpace)) {
+      const instance = presentingTurn > 0 && id !== presenters.get(coSpace) ? instances.get(id) : undefined;
+      if (instance) instances.change(instance, { presentingTurn: 0 });
+    }
+  };
+
+  register.onChange((change) => {
+    const { coSpace } = change.after ?? change.before;
+    const update = toUpdate(change);
+    if (update) tellAll(listeners(coSpace), told.roster, update);
+    tellPresenter(coSpace);
+    stopOthers(coSpace);
+  });
+
+  const mustListen = (instance: Instance): void => {
+    if (!instance.isListening) throw refuse('notAllowed', 'Send media first.');
+  };
+
+  const passOn = ({ coSpace, update }: Said): void =>
+    tellAll(
+      listeners(coSpace).filter(({ id }) => id !== update.from),
+      told.chat,
+      update,
+    );
+
+  return {
+    connect(instance) {
+      media.connect(instance);
+      instances.happened(instance, 'connected');
+      instances.change(instance, { isListening: true });
+      const everyone = register.inSpace(instance.call.coSpace);
+      return { state: 'connected', roster: everyone.map(toEntry), presenter: presenterOf(everyone)?.id ?? null };
+    },
+    setLocalState(instance, state) {
+      mustListen(instance);
+      instances.change(instance, { local: { ...instance.local, ...state } });
+    },
+    present(instance, isActive) {
+      mustListen(instance);
+      const turns = register.inSpace(instance.call.coSpace).map(({ presentingTurn }) => presentingTurn);
+      instances.change(instance, { presentingTurn: isActive ? Math.max(...turns) + 1 : 0 });
+    },
+    say(instance, text) {
+      mustListen(instance);
+      const said = {
+        coSpace: instance.call.coSpace,
+        update: { from: instance.id, name: instance.name, text },
+      };
+      passOn(said);
+      announce({ said });
+    },
+    passOn,
+  };
+};

@@ -1,0 +1,121 @@
+/** A whole cluster in this process: its own certificates, a database in memory, nodes on loopback. */
+import { randomUUID } from 'node:crypto';
+import { type CallBridge, startCallBridge } from './call-bridge/call-bridge.ts';
+import { type Authority, createAuthority, loopbackNames } from './certificates.ts';
+import type { Database } from './database/database.ts';
+import { hashPassword } from './database/passwords.ts';
+import { openDatabase } from './database/sqlite.ts';
+import { clusterError } from './errors.ts';
+import { createLog, type Log } from './log.ts';
+import { defaultParts, type Parts } from './parts.ts';
+import { defaultSettings, type NodeSettings } from './settings.ts';
+import type { NodeTls } from './tls.ts';
+import { startWebBridge, type WebBridge } from './web-bridge/web-bridge.ts';
+
+export interface UserAccount {
+  username: string;
+  password: string;
+  /** Display name. */
+  name?: string;
+}
+
+export interface ClusterOptions {
+  /** How many; default 3 and 2. */
+  callBridges?: number;
+  webBridges?: number;
+  settings?: Partial<NodeSettings>;
+  parts?: Parts;
+  /** The operator's account at every Call Bridge; default admin with a password of its own. */
+  operator?: { username: string; password: string };
+  /** People who can sign in. */
+  users?: readonly UserAccount[];
+  /** A node's log; default none. */
+  logOf?: (node: string) => Log;
+}
+
+export interface Cluster {
+  /** PEM of the cluster's authority. */
+  readonly ca: string;
+  readonly operator: { username: string; password: string };
+  readonly callBridges: readonly CallBridge[];
+  readonly webBridges: readonly WebBridge[];
+  readonly authority: Authority;
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+const host = '127.0.0.1';
+const linkTime = 10_000;
+const callBridgeNames = ['Paris', 'Tokyo', 'Lima'];
+const webBridgeNames = ['East', 'West'];
+
+const namesOf = (count: number, names: readonly string[], rest: string): string[] =>
+  Array.from({ length: count }, (_, index) => names[index] ?? `${rest} ${index + 1}`);
+
+const addUsers = async (database: Database, users: readonly UserAccount[]): Promise<void> => {
+  for (const { username, password, name } of users) {
+    const passwordHash = await hashPassword(password);
+    await database.users.insert({ id: randomUUID(), userJid: username, name: name ?? username, passwordHash });
+  }
+};
+
+const allLinked = async (callBridges: readonly CallBridge[]): Promise<void> => {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const tooLate = () => reject(clusterError('NOT_LINKED', { seconds: String(linkTime / 1000) }));
+  const timer = setTimeout(tooLate, linkTime);
+  try {
+    await Promise.race([Promise.all(callBridges.map((callBridge) => callBridge.whenLinked())), promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/**
+ * Starts all nodes; resolves when every Call Bridge is linked to every other one and to every Web Bridge.
+ * @throws ClusterError LISTEN_FAILED, NOT_LINKED
+ */
+export const startCluster = async (options: ClusterOptions = {}): Promise<Cluster> => {
+  const { parts = defaultParts, users = [], logOf = () => createLog() } = options;
+  const settings = { ...defaultSettings, ...options.settings };
+  const operator = options.operator ?? { username: 'admin', password: randomUUID() };
+  const authority = await createAuthority();
+  const database = openDatabase(':memory:');
+  const logs: Log[] = [];
+  const callBridges: CallBridge[] = [];
+  const webBridges: WebBridge[] = [];
+
+  const close = async (): Promise<void> => {
+    await Promise.all([...callBridges, ...webBridges].map((node) => node.close()));
+    await Promise.all(logs.map((log) => log.close()));
+    await database.close();
+  };
+
+  /** What every node has. */
+  const common = async (name: string) => {
+    const log = logOf(name);
+    logs.push(log);
+    const tls: NodeTls = {
+      ca: authority.cert,
+      ...(await authority.issue({ commonName: name, names: loopbackNames })),
+    };
+    return { name, host, port: 0, tls, log, settings, parts };
+  };
+
+  try {
+    await addUsers(database, users);
+    for (const name of namesOf(options.webBridges ?? 2, webBridgeNames, 'Web Bridge')) {
+      const webBridge = await startWebBridge({ ...(await common(name)), c2wPort: 0 });
+      webBridges.push(webBridge);
+      await database.webBridges.insert({ id: randomUUID(), url: webBridge.c2wUrl });
+    }
+    for (const name of namesOf(options.callBridges ?? 3, callBridgeNames, 'Call Bridge')) {
+      callBridges.push(await startCallBridge({ ...(await common(name)), database, user: operator }));
+    }
+    await allLinked(callBridges);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  return { ca: authority.cert, operator, callBridges, webBridges, authority, database, close };
+};

@@ -1,0 +1,44 @@
+/** How a node makes links of its sockets: the same way for all, with the seam for defects and variants. */
+import type { WebSocket } from 'ws';
+import type { Log } from '../log.ts';
+import {
+  createLink,
+  type Handler,
+  type Link,
+  type LinkKind,
+  type LinkSettings,
+  type Outgoing,
+  type Write,
+} from './link.ts';
+
+/** Seam: what becomes of the messages that a node sends on links of one kind. */
+export type OutgoingOf = (kind: LinkKind, node: string) => Outgoing;
+
+export const passOn: Outgoing = (message, pass) => pass(message);
+
+/** One text message, one frame. */
+export const writeFrame: Write = (socket, text) => socket.send(text);
+
+export type OpenLink = (kind: LinkKind, socket: WebSocket, handle: Handler, onClose?: (code: number) => void) => Link;
+
+export interface OpenLinkDeps {
+  node: string;
+  log: Log;
+  settings: LinkSettings & { maxLinkFrame: number };
+  outgoingOf: OutgoingOf;
+  write: Write;
+}
+
+export const createOpenLink =
+  ({ node, log, settings, outgoingOf, write }: OpenLinkDeps): OpenLink =>
+  (kind, socket, handle, onClose) =>
+    createLink(socket, {
+      // Between nodes a whole roster may wait; only web apps are cut for not reading.
+      settings: kind === 'webApp' ? settings : { ...settings, maxUnread: settings.maxLinkFrame },
+      handle,
+      outgoing: outgoingOf(kind, node),
+      write,
+      onClose,
+      onFault: (error) =>
+        log.warning(`a request could not be answered: ${error instanceof Error ? error.message : error}`),
+    });
