@@ -20,7 +20,6 @@ Feature: What carries over, what is dropped, what is reset
       When Alice is moved to Planning at Paris
       Then Bob sees Alice <look>
       And Alice sees Alice <look>
-      And the session of Alice goes on
 
       Examples:
         | case       | habit                | look                |
@@ -125,7 +124,13 @@ Feature: What carries over, what is dropped, what is reset
       When Alice is moved to Planning at Paris
       Then Cleo sees no presentation
       And Alice sees no presentation
-      And presenterCallLeg of Planning is absent
+
+    @STATE-05.3
+    Scenario: The call has no presenter
+      Given Alice has joined Standup through Web Bridge East
+      And Alice presents
+      When Alice is moved to Planning at Paris
+      Then presenterCallLeg of Planning is absent
 
     @STATE-05.2
     Scenario: Somebody else's presentation in the target goes on

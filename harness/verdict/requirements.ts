@@ -140,7 +140,7 @@ function paragraphs(description: string): Map<string, string> {
 
 const sourcesIn = (text: string): string[] =>
   text
-    .split(/[,;]/)
+    .split(/;|,(?=\s*S1-)/)
     .map((source) => source.trim())
     .filter((source) => source !== '');
 

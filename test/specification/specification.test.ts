@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { before, describe, test } from 'node:test';
+import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
+import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
+import {
+  type Envelope,
+  type Feature,
+  type GherkinDocument,
+  IdGenerator,
+  type Rule,
+  type Scenario,
+} from '@cucumber/messages';
+import { readRequirements } from '../../harness/verdict/requirements.ts';
+
+const root = join(import.meta.dirname, '../..');
+const folder = join(root, 'features');
+const newId = IdGenerator.incrementing();
+const documents = readdirSync(folder)
+  .filter((file) => file.endsWith('.feature'))
+  .map((file) => ({ file, document: parse(readFileSync(join(folder, file), 'utf8')) }));
+const features = documents.map(({ file, document }) => ({ file, feature: document.feature as Feature }));
+const pickles = documents.flatMap(({ file, document }) => compile(document, file, newId));
+
+function parse(source: string): GherkinDocument {
+  return new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher()).parse(source);
+}
+
+const rules = features.flatMap(({ file, feature }) =>
+  feature.children.flatMap(({ rule }) => (rule ? [{ file, feature, rule }] : [])),
+);
+const scenariosOf = (rule: Rule): Scenario[] => rule.children.flatMap(({ scenario }) => scenario ?? []);
+const backgroundOf = ({ children }: Feature | Rule) => children.flatMap(({ background }) => background?.steps ?? []);
+
+const levels = ['@must', '@should', '@may'];
+const origins = ['@stated', '@documented', '@observed', '@derived'];
+const subjects = ['@call-bridge', '@web-bridge', '@web-app', '@manager', '@cluster'];
+const needs = [
+  '@needs-2-call-bridges',
+  '@needs-3-call-bridges',
+  '@needs-2-web-bridges',
+  '@needs-users',
+  '@needs-sip',
+  '@needs-jwks',
+  '@needs-binding',
+  '@exclusive-use',
+];
+const areas = [
+  'STEP',
+  'API',
+  'IDENT',
+  'JWT',
+  'STATE',
+  'PLACE',
+  'GATE',
+  'FAIL',
+  'RACE',
+  'MGR',
+  'SEC',
+  'BIND',
+  'TRUTH',
+  'EVT',
+  'LOG',
+  'DIAG',
+  'WEB',
+];
+
+describe('tags', () => {
+  test('every tag is of the closed vocabulary', () => {
+    const known = new Set([...levels, ...origins, ...subjects, ...needs, '@planned', '@not-testable']);
+    const id = new RegExp(`^@(?:${areas.join('|')})-\\d\\d(?:\\.\\d+)?$`);
+    const all = rules.flatMap(({ rule }) => [
+      ...rule.tags,
+      ...scenariosOf(rule).flatMap(({ tags, examples }) => [...tags, ...examples.flatMap((example) => example.tags)]),
+    ]);
+    assert.deepEqual(
+      [...new Set(all.map(({ name }) => name))].filter((name) => !known.has(name) && !id.test(name)),
+      [],
+    );
+  });
+
+  test('a derived requirement binds only where this specification may bind', () => {
+    const own = ['TRUTH', 'RACE', 'SEC', 'BIND'];
+    const wrong = readRequirements().filter(({ id, level, origin }) =>
+      origin === 'derived'
+        ? level === 'must' && !own.includes(id.split('-')[0] ?? '')
+        : origin === 'observed'
+          ? level === 'must'
+          : level !== 'must',
+    );
+    assert.deepEqual(
+      wrong.map(({ id, level, origin }) => `${id} ${level} ${origin}`),
+      [],
+    );
+  });
+
+  test('a scenario that names a second or third bridge, a user, a room or a visitor says what it needs', () => {
+    const wrong = pickles.filter(({ steps, tags }) => {
+      const text = steps.map((step) => step.text).join('\n');
+      const claims = (pattern: RegExp) => tags.some(({ name }) => pattern.test(name));
+      const missing = [
+        /\bLima\b/.test(text) && !claims(/^@needs-3-call-bridges$/),
+        /\bTokyo\b/.test(text) && !claims(/^@needs-[23]-call-bridges$/),
+        /Web Bridge West/.test(text) && !claims(/^@needs-2-web-bridges$/),
+        /\b(?:Uma|Ulf)\b/.test(text) && !claims(/^@needs-users$/),
+        /\bRex\b/.test(text) && !claims(/^@needs-sip$/),
+        /\bvisitor\b/.test(text) && !claims(/^@needs-binding$/),
+      ];
+      return missing.some(Boolean);
+    });
+    assert.deepEqual(
+      wrong.map(({ name, tags }) => `${tags.at(-1)?.name}: ${name}`),
+      [],
+    );
+  });
+});
+
+describe('scenarios', () => {
+  test('every Rule stands in a Feature with a description, and every scenario in a Rule', () => {
+    for (const { file, feature } of features) {
+      assert.ok(feature.description.trim().length > 0, `${file} has no description`);
+      assert.deepEqual(
+        feature.children.filter(({ scenario }) => scenario),
+        [],
+        `${file} has a scenario outside a Rule`,
+      );
+    }
+  });
+
+  test('at most 8 steps, of which at most 3 in backgrounds', () => {
+    for (const { feature, rule } of rules) {
+      const given = backgroundOf(feature).length + backgroundOf(rule).length;
+      assert.ok(given <= 3, `${rule.name} has ${given} steps in backgrounds`);
+      for (const { name, steps } of scenariosOf(rule)) {
+        assert.ok(given + steps.length <= 8, `${rule.name}: ${name} has ${given + steps.length} steps`);
+      }
+    }
+  });
+
+  test('only STEP, JWT, BIND and SEC speak of the wire', () => {
+    for (const { rule } of rules) {
+      if (/^(?:STEP|JWT|BIND|SEC)-/.test(rule.name)) continue;
+      const texts = scenariosOf(rule).flatMap(({ steps }) => steps.map(({ text }) => text));
+      assert.deepEqual(
+        texts.filter((text) => /\b(?:JSON|JWT|C2W)\b/.test(text)),
+        [],
+        rule.name,
+      );
+    }
+  });
+});
+
+describe('sentences', () => {
+  const used = new Set<string>();
+  const problems: string[] = [];
+  let count = 0;
+
+  before(async () => {
+    const nowhere = new PassThrough().resume();
+    const environment = { cwd: root, stdout: nowhere, stderr: nowhere };
+    const provided = { paths: ['features/**/*.feature'], import: ['steps/**/*.ts'], dryRun: true, format: ['summary'] };
+    const { runConfiguration } = await loadConfiguration({ provided, file: false }, environment);
+    await runCucumber(runConfiguration, environment, ({ stepDefinition, testCase }: Envelope) => {
+      if (stepDefinition) count += 1;
+      for (const { stepDefinitionIds = [], pickleStepId } of testCase?.testSteps ?? []) {
+        if (pickleStepId === undefined) continue;
+        if (stepDefinitionIds.length !== 1) problems.push(`a step has ${stepDefinitionIds.length} definitions`);
+        for (const id of stepDefinitionIds) used.add(id);
+      }
+    });
+  });
+
+  test('at most 45', () => assert.ok(count <= 45, `${count} sentences`));
+  test('none without use', () => assert.equal(used.size, count));
+  test('every step has exactly one', () => assert.deepEqual(problems, []));
+});
