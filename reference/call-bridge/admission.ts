@@ -10,7 +10,7 @@ import type { Homes } from './homes.ts';
 import type { Placement } from './placement.ts';
 
 export interface Admission {
-  /** @throws Refusal malformed, signInFailed, meetingNotFound, passcodeIncorrect, serviceUnavailable */
+  /** @throws Refusal signInFailed, meetingNotFound, passcodeIncorrect, serviceUnavailable */
   admit(request: JoinRequest): Promise<JoinAnswer>;
 }
 
@@ -33,12 +33,9 @@ export const createAdmission = ({ log, database, placement, homes }: AdmissionDe
     return { name: user.name ?? username, account: { kind: 'user', id: username } };
   };
 
-  const identify = async ({ name, username, password }: JoinRequest): Promise<Joiner> => {
-    if (name !== undefined && username === undefined && password === undefined)
-      return { name, account: { kind: 'guest' } };
-    if (name === undefined && username !== undefined && password !== undefined) return signIn(username, password);
-    throw refuse('malformed', 'Give either a name, or a username and a password.');
-  };
+  /** The schema has seen to it that there is either a name, or a username and a password. */
+  const identify = async ({ name, username = '', password = '' }: JoinRequest): Promise<Joiner> =>
+    name === undefined ? signIn(username, password) : { name, account: { kind: 'guest' } };
 
   const resolve = async ({ numericId, passcode = '' }: JoinRequest): Promise<NumericIdTarget> => {
     const target = await database.findNumericId(numericId);
