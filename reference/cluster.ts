@@ -3,21 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { type CallBridge, startCallBridge } from './call-bridge/call-bridge.ts';
 import { type Authority, createAuthority, loopbackNames } from './certificates.ts';
 import type { Database } from './database/database.ts';
-import { hashPassword } from './database/passwords.ts';
 import { openDatabase } from './database/sqlite.ts';
+import { addUsers, type UserAccount } from './database/users.ts';
 import { clusterError } from './errors.ts';
 import { createLog, type Log } from './log.ts';
+import { namesOfCallBridges, namesOfWebBridges } from './names.ts';
 import { defaultParts, type Parts } from './parts.ts';
 import { defaultSettings, type NodeSettings } from './settings.ts';
 import type { NodeTls } from './tls.ts';
 import { startWebBridge, type WebBridge } from './web-bridge/web-bridge.ts';
-
-export interface UserAccount {
-  username: string;
-  password: string;
-  /** Display name. */
-  name?: string;
-}
 
 export interface ClusterOptions {
   /** How many; default 3 and 2. */
@@ -46,19 +40,6 @@ export interface Cluster {
 
 const host = '127.0.0.1';
 const linkTime = 10_000;
-const callBridgeNames = ['Paris', 'Tokyo', 'Lima'];
-const webBridgeNames = ['East', 'West'];
-
-const namesOf = (count: number, names: readonly string[], rest: string): string[] =>
-  Array.from({ length: count }, (_, index) => names[index] ?? `${rest} ${index + 1}`);
-
-const addUsers = async (database: Database, users: readonly UserAccount[]): Promise<void> => {
-  for (const { username, password, name } of users) {
-    const passwordHash = await hashPassword(password);
-    await database.users.insert({ id: randomUUID(), userJid: username, name: name ?? username, passwordHash });
-  }
-};
-
 const allLinked = async (callBridges: readonly CallBridge[]): Promise<void> => {
   const { promise, reject } = Promise.withResolvers<never>();
   const tooLate = () => reject(clusterError('NOT_LINKED', { seconds: String(linkTime / 1000) }));
@@ -103,12 +84,12 @@ export const startCluster = async (options: ClusterOptions = {}): Promise<Cluste
 
   try {
     await addUsers(database, users);
-    for (const name of namesOf(options.webBridges ?? 2, webBridgeNames, 'Web Bridge')) {
+    for (const name of namesOfWebBridges(options.webBridges ?? 2)) {
       const webBridge = await startWebBridge({ ...(await common(name)), c2wPort: 0 });
       webBridges.push(webBridge);
       await database.webBridges.insert({ id: randomUUID(), url: webBridge.c2wUrl });
     }
-    for (const name of namesOf(options.callBridges ?? 3, callBridgeNames, 'Call Bridge')) {
+    for (const name of namesOfCallBridges(options.callBridges ?? 3)) {
       callBridges.push(await startCallBridge({ ...(await common(name)), database, user: operator }));
     }
     await allLinked(callBridges);

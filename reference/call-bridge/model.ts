@@ -203,6 +203,8 @@ export interface RestRequest {
   method: string;
   /** As received, without the query. */
   path: string;
+  /** As received in `Host`. */
+  host: string;
   /** Parsed form of a POST or PUT. */
   form: Readonly<Record<string, string>>;
 }

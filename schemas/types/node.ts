@@ -12,21 +12,23 @@ export type Name = string;
  * via the `definition` "path".
  */
 export type Path = string;
+/**
+ * Address to listen on, by which the others also reach the node.
+ *
+ * This interface was referenced by `NodeFile`'s JSON-Schema
+ * via the `definition` "host".
+ */
+export type Host = string;
+/**
+ * This interface was referenced by `NodeFile`'s JSON-Schema
+ * via the `definition` "port".
+ */
+export type Port = number;
 
 /**
  * One node of a reference cluster whose nodes are processes of their own: `reference init DIR` writes the files, `reference node FILE` starts a node. Relative paths are relative to the file.
  */
 export interface NodeFile {}
-/**
- * Where to listen, and where the others reach it.
- *
- * This interface was referenced by `NodeFile`'s JSON-Schema
- * via the `definition` "Address".
- */
-export interface Address {
-  host: string;
-  port: number;
-}
 /**
  * PEM files: the cluster's authority, and this node's own key and certificate.
  *
@@ -54,10 +56,11 @@ export interface Settings {
 export interface CallBridgeNode {
   kind: 'callBridge';
   name: Name;
+  host: Host;
   /**
    * For the REST API and for peers.
    */
-  listen: Address;
+  port: Port;
   tls: TlsFiles;
   /**
    * SQLite file that all Call Bridges of the cluster share.
@@ -83,14 +86,15 @@ export interface CallBridgeNode {
 export interface WebBridgeNode {
   kind: 'webBridge';
   name: Name;
+  host: Host;
   /**
    * For web apps.
    */
-  listen: Address;
+  port: Port;
   /**
    * For Call Bridges.
    */
-  c2w: Address;
+  c2wPort: Port;
   tls: TlsFiles;
   /**
    * File to append to. Absent: no log.

@@ -71,6 +71,7 @@ export const createApi = (model: CallBridgeModel, deps: ApiDeps): FastifyInstanc
     const seen = {
       method: request.method,
       path: pathOf(request.url),
+      host: request.host,
       form: Object.fromEntries(formOf(request).values),
     };
     return Promise.resolve(answerHook(seen, answer)).then((changed) => deliver(request, reply, changed));

@@ -1,0 +1,33 @@
+/** Options that several commands have. */
+import { InvalidArgumentError } from 'commander';
+import { meantBy } from '../closest.ts';
+import { clusterError } from '../errors.ts';
+import { defaultSettings, type NodeSettings } from '../settings.ts';
+
+/** A whole number between these two. */
+export const countBetween =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const count = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
+    if (!(count >= least && count <= most))
+      throw new InvalidArgumentError(`a whole number from ${least} to ${most} is needed.`);
+    return count;
+  };
+
+/** For an option that may be given several times, or with several values separated by commas. */
+export const several = (text: string, before: readonly string[] = []): string[] => [...before, ...text.split(',')];
+
+/** @throws ClusterError UNKNOWN_SETTING */
+export const checkSettings = (settings: Readonly<Record<string, number>>): Partial<NodeSettings> => {
+  const known = Object.keys(defaultSettings);
+  const unknown = Object.keys(settings).find((id) => !known.includes(id));
+  if (unknown !== undefined) throw clusterError('UNKNOWN_SETTING', { id: unknown, meant: meantBy(unknown, known) });
+  return settings;
+};
+
+/** `name=number`, several times. @throws ClusterError UNKNOWN_SETTING */
+export const setting = (text: string, before: Partial<NodeSettings> = {}): Partial<NodeSettings> => {
+  const [, name = '', value] = /^(\w+)=(\d+(?:\.\d+)?)$/.exec(text) ?? [];
+  if (value === undefined) throw new InvalidArgumentError('name=number is needed, such as arrivalTime=1000.');
+  return { ...before, ...checkSettings({ [name]: Number(value) }) };
+};
