@@ -4,7 +4,7 @@ export interface NodeSettings {
   arrivalTime: number;
   /** The same after a web app's socket broke without `end`. */
   reconnectTime: number;
-  /** How long a web app's socket may stay without a session (close 4408). */
+  /** How long a web app's socket may stay without a session (close 4408); BIND-06 allows 5 s. */
   openTime: number;
   /** Life of a credential in hours; CMS allows 1 to 24. */
   credentialHours: number;
@@ -36,7 +36,7 @@ export interface NodeSettings {
 export const defaultSettings: NodeSettings = {
   arrivalTime: 30_000,
   reconnectTime: 30_000,
-  openTime: 5_000,
+  openTime: 2_000,
   credentialHours: 24,
   ringTime: 20,
   requestTime: 5_000,

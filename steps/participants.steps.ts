@@ -17,8 +17,9 @@ Given(
 Given(
   '{participant} is given a credential for {space} at Web Bridge {webBridge}',
   async function (this: World, persona: string, space: string, webBridge: WebBridgeName) {
-    const { name, numericId } = this.stage.spaces.get(space);
-    await this.stage.enter(persona, webBridge).askToJoin(name, numericId);
+    const target = this.stage.spaces.get(space);
+    await this.stage.enter(persona, webBridge).askToJoin(target.name, target.numericId);
+    await this.stage.arrived(persona, target, 'ask');
   },
 );
 

@@ -40,6 +40,9 @@ export async function requestMove(
   persona: string,
   { space, at, placedOn, parameter }: MoveRequest,
 ): Promise<ApiAnswer> {
+  // What is compared after the move has to have been seen before it.
+  const id = stage.ids(persona).at(-1) ?? '';
+  if (!stage.observe.hasSeen(id)) await stage.observe.participants(id);
   const form: Form = {
     ...(placedOn && { callBridge: stage.callBridgeId(placedOn) }),
     ...(parameter && { [parameter.name]: parameter.value }),

@@ -4,6 +4,7 @@ import type { CmsApi, Form } from '../wire/cms-api.ts';
 /** Looks at every Call Bridge of the target. What it sees goes into the trace; it judges nothing. */
 export class Observer {
   readonly #apis: readonly CmsApi[];
+  readonly #seen = new Set<string>();
   /** Calls whose space is known, by Call Bridge. */
   readonly #known = new Set<string>();
 
@@ -13,7 +14,13 @@ export class Observer {
 
   /** Each participant by id, on every Call Bridge; and, once, the call in which it is there. */
   async participants(...ids: readonly string[]): Promise<void> {
+    for (const id of ids) this.#seen.add(id);
     await Promise.all(this.#apis.flatMap((api) => ids.map((id) => this.#participant(api, id))));
+  }
+
+  /** Whether anybody has looked at this participant. */
+  hasSeen(id: string): boolean {
+    return this.#seen.has(id);
   }
 
   /** The call legs of these participants, each by id, on every Call Bridge. */

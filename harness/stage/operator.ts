@@ -2,6 +2,7 @@ import { homeOf } from '../checks/instances.ts';
 import { callBridges, instance, lastGet, object } from '../checks/view.ts';
 import { harnessError } from '../errors.ts';
 import type { CallBridgeName } from '../target/names.ts';
+import type { NamedRecord } from '../trace/record.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { ApiAnswer, CmsApi, Form } from '../wire/cms-api.ts';
 import type { Space } from './spaces.ts';
@@ -31,27 +32,18 @@ export class Operator {
     space: Space,
     at: CallBridgeName,
     form: Form,
-    act = 'add participant',
+    act: 'move' | 'call' = 'call',
   ): Promise<ApiAnswer> {
-    this.#trace.append({
-      kind: 'act',
-      actor: 'operator',
-      act,
-      args: { participant: persona, space: space.name, at, ...form },
-    });
+    this.#act(act, { participant: persona, space: space.name, at, ...form });
     const answer = await this.#api(at).post(`/calls/${space.callAt(at)}/participants`, form);
-    if (answer.status === 200 && answer.id !== undefined) {
-      const kind = this.#kindOf(persona, form);
-      const details = { space: space.name, how: act === 'move' ? 'move' : 'join', kind };
-      this.#trace.append({ kind: 'named', what: 'participant', name: persona, id: answer.id, details });
-    }
+    this.#arrived(persona, space.name, act, answer);
     return answer;
   }
 
   /** Change a participant at its home. */
   async set(persona: string, form: Form): Promise<ApiAnswer> {
     this.#act('set', { participant: persona, ...form });
-    return this.#home(persona).put(`/participants/${this.#id(persona)}`, form);
+    return (await this.#home(persona)).put(`/participants/${this.#id(persona)}`, form);
   }
 
   /** Change every participant of a call at once, at one Call Bridge. */
@@ -63,38 +55,56 @@ export class Operator {
   /** Remove a participant at its home. */
   async remove(persona: string): Promise<ApiAnswer> {
     this.#act('remove', { participant: persona });
-    return this.#home(persona).delete(`/participants/${this.#id(persona)}`);
+    return (await this.#home(persona)).delete(`/participants/${this.#id(persona)}`);
   }
 
-  /** Any request, kept whole in the trace. */
+  /** Any request, kept whole in the trace. One that moves somebody of the scenario counts as a move. */
   async request(
     at: CallBridgeName,
     method: string,
     path: string,
-    form?: Form,
+    form: Form = {},
     authorization?: string | null,
   ): Promise<ApiAnswer> {
-    this.#act('request', { at, method, path });
-    return this.#api(at).request(method, path, {
-      form,
-      keep: true,
-      ...(authorization !== undefined && { authorization }),
-    });
+    const mover = this.#named('participant', String(form.movedParticipant));
+    const target = this.#named('call', path.split('/')[2] ?? '');
+    const act = mover && method === 'POST' ? 'move' : 'request';
+    this.#act(act, { at, method, path, ...(mover && { participant: mover.name }) });
+    const sent = { keep: true, ...(authorization !== undefined && { authorization }) };
+    const body = method === 'GET' ? {} : { form };
+    const answer = await this.#api(at).request(method, path, { ...body, ...sent });
+    if (mover && target) this.#arrived(mover.name, target.name, 'move', answer);
+    return answer;
   }
 
-  /** Name of a persona's home, as the Call Bridges showed it last. */
-  homeOf(persona: string): CallBridgeName {
+  /** The home of a persona, as the Call Bridges show it. @throws HarnessError E_NOT_SHOWN */
+  async #home(persona: string): Promise<CmsApi> {
+    const path = `/participants/${this.#id(persona)}`;
+    if (!this.#shownHome(path)) await Promise.all([...this.#apis.values()].map((api) => api.get(path)));
+    const home = this.#shownHome(path);
+    if (!home) throw harnessError('E_NOT_SHOWN', { what: `the home of ${persona}` });
+    return this.#api(home);
+  }
+
+  #shownHome(path: string): CallBridgeName | undefined {
     const records = this.#trace.records;
     for (const node of callBridges(records)) {
-      const record = lastGet(records, node.node, `/participants/${this.#id(persona)}`);
+      const record = lastGet(records, node.node, path);
       const fields = record?.status === 200 ? object(record.data, 'participant') : undefined;
       if (fields) return homeOf(records, node, fields) as CallBridgeName;
     }
-    throw harnessError('E_NOT_SHOWN', { what: `the home of ${persona}` });
+    return undefined;
   }
 
-  #home(persona: string): CmsApi {
-    return this.#api(this.homeOf(persona));
+  #arrived(persona: string, space: string, how: 'move' | 'call', { status, id }: ApiAnswer): void {
+    if (status !== 200 || id === undefined) return;
+    const before = this.#trace.records.filter((one) => one.kind === 'named').findLast(({ name }) => name === persona);
+    const kind = how === 'call' ? 'sip' : (before?.details?.kind ?? 'web app');
+    this.#trace.append({ kind: 'named', what: 'participant', name: persona, id, details: { space, how, kind } });
+  }
+
+  #named(what: NamedRecord['what'], id: string): NamedRecord | undefined {
+    return this.#trace.records.filter((one) => one.kind === 'named').find((one) => one.what === what && one.id === id);
   }
 
   #id(persona: string): string {
@@ -105,14 +115,6 @@ export class Operator {
     const api = this.#apis.get(name);
     if (!api) throw harnessError('E_NOT_PROVIDED', { what: `a Call Bridge ${name}` });
     return api;
-  }
-
-  #kindOf(persona: string, form: Form): string {
-    if ('remoteParty' in form) return 'sip';
-    const before = this.#trace.records
-      .filter((record) => record.kind === 'named')
-      .findLast(({ name }) => name === persona);
-    return String(before?.details?.kind ?? 'web app');
   }
 
   #act(act: string, args: Readonly<Record<string, unknown>>): void {

@@ -113,9 +113,9 @@ export class Stage {
   }
 
   /** The persona is this participant from now on, and every Call Bridge is asked for it once. */
-  async arrived(persona: string, space: Space): Promise<void> {
+  async arrived(persona: string, space: Space, how: 'join' | 'ask' = 'join'): Promise<void> {
     const id = this.person(persona).participant ?? (await this.#findByName(persona, space));
-    const details = { space: space.name, how: 'join', kind: 'web app' };
+    const details = { space: space.name, how, kind: 'web app' };
     this.trace.append({ kind: 'named', what: 'participant', name: persona, id, details });
     await this.observe.participants(id);
   }

@@ -30,7 +30,9 @@ export class Visitor {
     sink.frame('sent', body, secretsOf(body));
     const bound = this.#stage.worker.timing.request;
     const { status, text } = await post(webBridge, '/api/join', body, { bound, signal: this.#stage.signal });
-    sink.frame('received', { status, body: parsed(text) }, secretsOf(text));
+    const answer = parsed(text);
+    sink.frame('received', { status, body: answer }, secretsOf(text));
+    this.#arrived(parsed(body), answer);
   }
 
   async connect(webBridge: WebBridgeAccess): Promise<void> {
@@ -58,6 +60,16 @@ export class Visitor {
     if (this.#socket?.isOpen) await this.#socket.drop();
   }
 
+  /** A join that was answered with a participant has made one. */
+  #arrived(request: unknown, answer: unknown): void {
+    const { numericId, name = actor } = fields(request);
+    const { participant } = fields(answer);
+    const space = this.#stage.spaces.all.find((one) => one.numericId === numericId);
+    if (typeof participant !== 'string' || !space) return;
+    const details = { space: space.name, how: 'ask', kind: 'web app' };
+    this.#stage.trace.append({ kind: 'named', what: 'participant', name: String(name), id: participant, details });
+  }
+
   #sink(webBridge: WebBridgeAccess) {
     return recorder(this.#stage.trace, { actor, session: 1, node: webBridge.name }, false);
   }
@@ -66,6 +78,9 @@ export class Visitor {
 /** Credentials in a text of the binding. */
 const secretsOf = (text: string): string[] =>
   [...text.matchAll(/"token"\s*:\s*"([^"]+)"/g)].map(([, token]) => token ?? '');
+
+const fields = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
 
 function parsed(text: string): unknown {
   try {

@@ -19,10 +19,11 @@ export const timingOf = (timing: TargetFile['timing'] = {}): Timing => ({ ...def
 
 /** The same timing on a line with this round trip in milliseconds: bounds grow, silence lasts at least four of them. */
 export function stretched(timing: Timing, roundTrip: number): Timing {
+  const whole = Math.ceil(roundTrip);
   return {
-    interval: Math.max(timing.interval, roundTrip),
-    bound: timing.bound + 8 * roundTrip,
-    quiet: Math.max(timing.quiet, 4 * roundTrip),
-    request: timing.request + 4 * roundTrip,
+    interval: Math.max(timing.interval, whole),
+    bound: timing.bound + 8 * whole,
+    quiet: Math.max(timing.quiet, 4 * whole),
+    request: timing.request + 4 * whole,
   };
 }
