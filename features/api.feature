@@ -245,7 +245,7 @@ Feature: The REST API of a move
       And Bob has joined Planning through Web Bridge East
       When Alice is moved to Planning at Paris
       Then counts agree with lists, on every Call Bridge
-      And numParticipantsLocal of Planning is 2
+      And Planning has 2 participants
 
     @API-11.2 @needs-3-call-bridges
     Scenario: After a move across Call Bridges

@@ -208,7 +208,7 @@ Feature: What carries over, what is dropped, what is reset
       Examples:
         | case             | setting          | value | default         |
         | importance       | importance       | 7     | 0 or absent     |
-        | layout           | defaultLayout    | stacked | automatic or allEqual or absent |
+        | layout           | defaultLayout    | stacked | automatic or allEqual or speakerOnly or telepresence or absent |
         | name label       | nameLabelOverride | Boss | absent          |
 
   @STATE-09 @must @documented @call-bridge

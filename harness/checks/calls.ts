@@ -25,14 +25,20 @@ export function callViews(records: Records): CallView[] {
     const pages = lastList(records, node.node, '/calls');
     const calls = pages.flatMap(({ data }) => elements(data, 'calls', 'call'));
     return calls.flatMap((call) => {
-      const space = spaces.get(leaf(call, 'coSpace') ?? '');
+      const byId = lastGet(records, node.node, `/calls/${leaf(call, '@id')}`);
+      const space = spaces.get(leaf(call, 'coSpace') ?? leaf(object(byId?.data, 'call'), 'coSpace') ?? '');
       if (space === undefined) return [];
       const members = lastList(records, node.node, `/calls/${leaf(call, '@id')}/participants`);
-      const participants = members.flatMap(({ data }) => elements(data, 'participants', 'participant'));
+      const listed = members.flatMap(({ data }) => elements(data, 'participants', 'participant'));
+      const participants = listed.map((one) => ({ ...shownById(records, node.node, one), ...one }));
       return [{ node, space, call, participants, evidence: [...pages, ...members] }];
     });
   });
 }
+
+/** A list may say less of a participant than the participant itself does. */
+const shownById = (records: Records, node: string, listed: Fields): Fields =>
+  object(lastGet(records, node, `/participants/${leaf(listed, '@id')}`)?.data, 'participant') ?? {};
 
 export interface ListedIn {
   persona: string;
@@ -79,7 +85,7 @@ export function listAndIdAgree(records: Records, expected: readonly ListedIn[]):
           const expectation = `${view.node.name} shows ${leaf(listed, 'name')} (${id}) by id as it lists it`;
           if (!record || !shown)
             return notYet(expectation, `it answers ${record?.status ?? 'nothing'}`, ...view.evidence);
-          const differing = ['name', 'call', 'uri', 'callBridge'].filter(
+          const differing = ['name', 'call', 'uri', 'callBridge', 'userJid'].filter(
             (field) =>
               leaf(listed, field) !== undefined &&
               leaf(shown, field) !== undefined &&

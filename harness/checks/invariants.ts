@@ -99,7 +99,7 @@ export const nobodyDisturbed: Check<Nothing> = (records) => {
       const moves = experienced(records, 'move', persona);
       const ended = experienced(records, 'ended', persona);
       const closed = experienced(records, 'closed', persona).filter(({ experience }) => experience.by === 'cluster');
-      const mayEnd = removedSpaces || asked('remove', persona) > 0 || asked('break', persona) > 0;
+      const mayEnd = removedSpaces || asked('remove', persona) > 0 || asked('try credential', persona) > 0;
       const left = asked('end', persona) + asked('leave', persona) + asked('drop', persona);
       return [
         moves.length > asked('move', persona)
