@@ -1,5 +1,6 @@
 /** A web app in a test: joins, opens sessions, and remembers all that it is told. */
-import { Agent } from 'node:https';
+import { Agent, request } from 'node:https';
+import { json } from 'node:stream/consumers';
 import type { Cluster } from '../../../reference/cluster.ts';
 import { join } from '../../../reference/web-app/join.ts';
 import { openSession, type Session } from '../../../reference/web-app/session.ts';
@@ -26,10 +27,20 @@ export interface TestWebApps {
   /** Opens a session and sends media. */
   open(webBridge: number, token: string): Promise<TestSession>;
   enter(webBridge: number, numericId: string, name: string): Promise<TestSession>;
+  /** Any HTTPS request; the body of the answer is parsed JSON. */
+  fetch(
+    url: string,
+    method: string,
+    contentType?: string,
+    body?: string,
+  ): Promise<{ status: number; body: Record<string, unknown> }>;
   close(): void;
 }
 
-export const createTestWebApps = (cluster: Cluster): TestWebApps => {
+/** What web apps know of a cluster, in this process or not. */
+export type Joined = Pick<Cluster, 'ca'> & { webBridges: readonly { url: string }[] };
+
+export const createTestWebApps = (cluster: Joined): TestWebApps => {
   const agent = new Agent({ keepAlive: true, ca: cluster.ca });
   const urlOf = (webBridge: number): string => cluster.webBridges[webBridge]?.url ?? '';
 
@@ -71,6 +82,14 @@ export const createTestWebApps = (cluster: Cluster): TestWebApps => {
     join: joinAt,
     open,
     enter: async (webBridge, numericId, name) => open(webBridge, (await joinAt(webBridge, { numericId, name })).token),
+    fetch: (url, method, contentType, body) =>
+      new Promise((resolve, reject) => {
+        const headers = contentType === undefined ? {} : { 'content-type': contentType };
+        const sent = request(url, { method, agent, headers }, async (answer) => {
+          resolve({ status: answer.statusCode ?? 0, body: (await json(answer)) as Record<string, unknown> });
+        });
+        sent.on('error', reject).end(body);
+      }),
     close: () => agent.destroy(),
   };
 };
