@@ -138,7 +138,7 @@ export const initialise = async (options: InitOptions): Promise<InitialisedClust
   await writeTargetFile(targetFile, {
     callBridges: planned.callBridges.map(reached),
     webBridges: planned.webBridges.map(reached),
-    ca: authority.cert,
+    ca: authorityFile,
     residents,
   });
   return { nodes, targetFile };

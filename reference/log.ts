@@ -33,11 +33,17 @@ export const createLog = ({ file, stdout = false }: LogOptions = {}): Log => {
       ...(stdout ? [new transports.Console()] : []),
     ],
   });
+  let isOpen = true;
+  /** Connections that a node cuts when it closes may have a last word after its log was closed. */
+  const write = (level: keyof typeof levels, text: string): void => {
+    if (isOpen) logger.log(level, text);
+  };
   return {
-    info: (text) => void logger.log('Info', text),
-    warning: (text) => void logger.log('Warning', text),
+    info: (text) => write('Info', text),
+    warning: (text) => write('Warning', text),
     close: () =>
       new Promise((resolve) => {
+        isOpen = false;
         logger.once('finish', resolve);
         logger.end();
       }),

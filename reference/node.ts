@@ -13,6 +13,8 @@ export interface Node {
   kind: 'Call Bridge' | 'Web Bridge';
   /** `https://host:port` */
   url: string;
+  /** Resolves when every link that this node dials is up: those of Call Bridges. */
+  whenLinked(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,11 +45,11 @@ export const startNode = async (file: NodeFile, { parts, settings }: NodeOptions
   if (file.kind === 'webBridge') {
     const webBridge = await startWebBridge({ ...common, c2wPort: file.c2wPort });
     const close = () => webBridge.close().then(log.close);
-    return { kind: 'Web Bridge', url: webBridge.url, close };
+    return { kind: 'Web Bridge', url: webBridge.url, whenLinked: async () => {}, close };
   }
   const user = { username: file.user.username, password: (await readText(file.user.passwordFile)).trimEnd() };
   const database = open(file.database);
   const callBridge = await startCallBridge({ ...common, user, database });
   const close = () => callBridge.close().then(log.close).then(database.close);
-  return { kind: 'Call Bridge', url: callBridge.url, close };
+  return { kind: 'Call Bridge', url: callBridge.url, whenLinked: callBridge.whenLinked, close };
 };

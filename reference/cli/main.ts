@@ -30,7 +30,9 @@ export const main = async (args: readonly string[]): Promise<number> => {
 };
 
 const programFor = async (name: string | undefined, exit: Exit): Promise<Command> => {
-  const program = new Command('move-conformance').description('The bundled reference cluster.');
+  const program = new Command('move-conformance')
+    .description('The bundled reference cluster.')
+    .enablePositionalOptions();
   const wanted = Object.entries(commands).filter(([known]) => known === name || !(name && name in commands));
   for (const [, make] of wanted) program.addCommand(await make(exit));
   makeThrow(program);

@@ -14,7 +14,7 @@ export const nodeCommand = (): Command =>
   withDeviationOptions(
     new Command('node')
       .summary('start one node of a cluster of processes')
-      .description('Starts a Call Bridge or a Web Bridge, says "ready" when it listens and stays until told to stop.')
+      .description('Starts a Call Bridge or a Web Bridge, says "ready" when it listens, and stays until told to stop.')
       .argument('<file>', 'a node file, as `reference init` writes them'),
   )
     .option('--until-stdin-ends', 'stop also when standard input ends')
@@ -27,6 +27,7 @@ const runNode = async (file: string, options: NodeCommandOptions): Promise<void>
   try {
     console.log(`${node.kind} ${content.name}: ${node.url}`);
     console.log('ready');
+    void node.whenLinked().then(() => console.log('linked to every other node'));
     await untilTold(options.untilStdinEnds ? process.stdin : undefined);
   } finally {
     await node.close();

@@ -1,7 +1,7 @@
 /** `move-conformance reference`: a whole cluster in one process, until it is told to stop. */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Command } from 'commander';
 import { type Cluster, startCluster } from '../cluster.ts';
 import { clusterError } from '../errors.ts';
@@ -10,6 +10,7 @@ import { logFileOf } from '../names.ts';
 import { newResidents } from '../residents.ts';
 import type { NodeSettings } from '../settings.ts';
 import { type Addresses, writeTargetFile } from '../target-file.ts';
+import { writeWhole } from '../write-file.ts';
 import { type DeviationOptions, partsFor, withDeviationOptions } from './deviations.ts';
 import { initCommand } from './init.ts';
 import { nodeCommand } from './node.ts';
@@ -40,6 +41,8 @@ export const referenceCommand = (): Command =>
     .option('--set <name=number>', 'a time-out or bound other than the default; may be repeated', setting)
     .option('--until-stdin-ends', 'stop also when standard input ends')
     .addHelpText('after', `\nThe operator is "admin"; ${passwordVariable} gives the password, else it is a random one.`)
+    // What follows the name of a sub-command is for that one.
+    .enablePositionalOptions()
     .addCommand(initCommand())
     .addCommand(nodeCommand())
     .action(runReference);
@@ -60,7 +63,9 @@ const runReference = async (options: ReferenceOptions): Promise<void> => {
   const cluster = await startCluster({ callBridges, webBridges, settings, parts, operator, users, logOf });
   try {
     const addresses = addressesOf(cluster);
-    await writeTargetFile(targetFile, { ...addresses, ca: cluster.ca, residents });
+    const authorityFile = `${targetFile.replace(/\.json$/, '')}.ca.pem`;
+    await writeWhole(authorityFile, cluster.ca);
+    await writeTargetFile(targetFile, { ...addresses, ca: basename(authorityFile), residents });
     announce(addresses, targetFile);
     await untilTold(options.untilStdinEnds ? process.stdin : undefined);
   } finally {

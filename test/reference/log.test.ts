@@ -13,6 +13,7 @@ test('every line has the shape of the recorded log and is written when the log i
   for (let line = 0; line < 100; line++) log.info(`line ${line}`);
   log.warning('something odd');
   await log.close();
+  log.info('too late');
 
   const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
   assert.equal(lines.length, 101);

@@ -28,7 +28,10 @@ const parser = new XMLParser({
   parseAttributeValue: false,
 });
 
-export const createTestOperator = (cluster: Cluster): Operator => {
+/** What an operator knows of a cluster, in this process or not. */
+export type Operated = Pick<Cluster, 'ca' | 'operator'> & { callBridges: readonly { url: string }[] };
+
+export const createTestOperator = (cluster: Operated): Operator => {
   const agent = new Agent({ keepAlive: true, ca: cluster.ca });
   const { username, password } = cluster.operator;
 
