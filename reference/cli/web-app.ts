@@ -9,7 +9,7 @@ import { Refusal } from '../link/refusal.ts';
 import { checkWebApp } from '../link/web-app-words.ts';
 import { obeyLine } from '../web-app/commands.ts';
 import { join } from '../web-app/join.ts';
-import { startWebApp } from '../web-app/web-app.ts';
+import { sentenceOf, startWebApp } from '../web-app/web-app.ts';
 
 export interface WebAppCommandOptions {
   webBridge: string;
@@ -69,7 +69,7 @@ export const runWebApp = async (options: WebAppCommandOptions, surroundings: Sur
     const webApp = await startWebApp({ webBridge, agent, token, report });
     const lines = createInterface({ input });
     lines.on('line', (line) => {
-      obeyLine(webApp, line).then(report, (error: unknown) => report(sentence(error)));
+      obeyLine(webApp, line).then(report, (error: unknown) => report(sentenceOf(error)));
     });
     signal.addEventListener('abort', () => void webApp.leave(), { once: true });
     if (signal.aborted) await webApp.leave();
@@ -77,7 +77,7 @@ export const runWebApp = async (options: WebAppCommandOptions, surroundings: Sur
     lines.close();
     return left ? 0 : 1;
   } catch (error) {
-    report(sentence(error));
+    report(sentenceOf(error));
     return error instanceof Refusal ? 1 : 3;
   } finally {
     agent.destroy();
@@ -108,5 +108,3 @@ const clock = new Intl.DateTimeFormat('en-GB', {
   second: '2-digit',
   fractionalSecondDigits: 3,
 });
-
-const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -25,11 +25,11 @@ const commands: Readonly<Record<string, Command>> = {
   },
   present: async (webApp) => {
     await webApp.present(true);
-    return 'you present';
+    return 'you share your screen';
   },
   stop: async (webApp) => {
     await webApp.present(false);
-    return 'you present no more';
+    return 'you share it no more';
   },
   say: async (webApp, text) => {
     if (text === '') return 'say what?';

@@ -31,6 +31,12 @@ export interface WebApp {
 /** The home cannot be reached just now, or the Web Bridge has not yet noticed that the old socket is lost. */
 const isPassing = ({ body }: Refusal): boolean => body.error === 'serviceUnavailable' || body.error === 'sessionExists';
 
+/** What a person is told about anything that was thrown. */
+export const sentenceOf = (error: unknown): string => {
+  if (error instanceof Refusal) return error.body.message;
+  return error instanceof Error ? error.message : String(error);
+};
+
 const usualRetries: readonly number[] = [500, 1000, 2000];
 
 /** Opens a session with a credential and stays until it leaves or is put out. @throws Refusal, Error */
@@ -59,7 +65,7 @@ export const startWebApp = async (options: WebAppOptions): Promise<WebApp> => {
       report(`${name} says: ${text}`);
     },
     presentation: ({ presenter }) =>
-      report(`${roster.nameOf(presenter)} ${presenter === null ? 'presents' : 'now presents'}`),
+      report(`${roster.nameOf(presenter)} ${roster.nameOf(presenter) === 'you' ? 'present' : 'presents'} now`),
     move: (move) => {
       turn = turn.then(() => obey(move)).catch(giveUp);
     },
@@ -71,13 +77,16 @@ export const startWebApp = async (options: WebAppOptions): Promise<WebApp> => {
     closed: (code) => void lost(code).catch(giveUp),
   });
 
-  const open = async (): Promise<string> => {
+  /** `how` is what became of it: it joined, was moved or is back. */
+  const open = async (how: string): Promise<void> => {
     const opening = await openSession(options, token, listener());
     const { participant, call } = opening.opened;
     const media = await opening.connect();
     roster = createRoster(participant, media.roster);
     session = opening;
-    return `${call.name} (numeric id ${call.numericId})`;
+    report(`${how} ${call.name} (numeric id ${call.numericId})`);
+    const others = roster.others();
+    report(others.length === 0 ? 'nobody else is here' : `here are ${others.join(', ')}`);
   };
 
   const live = (): Session => {
@@ -97,7 +106,7 @@ export const startWebApp = async (options: WebAppOptions): Promise<WebApp> => {
     presenting = false;
     chat = [];
     token = move.token;
-    report(`moved to ${await open()}`);
+    await open('moved to');
     await applyAgain();
   };
 
@@ -118,7 +127,7 @@ export const startWebApp = async (options: WebAppOptions): Promise<WebApp> => {
       await pause(time, undefined, { signal: finished.signal }).catch(() => {});
       if (finished.signal.aborted) return;
       try {
-        report(`back in ${await open()}`);
+        await open('back in');
         return await applyAgain();
       } catch (error) {
         if (error instanceof Refusal && !isPassing(error)) throw error;
@@ -128,13 +137,11 @@ export const startWebApp = async (options: WebAppOptions): Promise<WebApp> => {
   };
 
   const giveUp = (error: unknown): void => {
-    report(error instanceof Error ? error.message : String(error));
+    report(sentenceOf(error));
     finish(false);
   };
 
-  report(`joined ${await open()}`);
-  const others = roster.others();
-  report(others.length === 0 ? 'nobody else is here' : `here are ${others.join(', ')}`);
+  await open('joined');
 
   return {
     over,

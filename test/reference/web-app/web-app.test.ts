@@ -84,7 +84,7 @@ suite('A web app for humans', () => {
     tell(app.socket(), 2, '/api/call/session/roster', { updateType: 'update', entry: muted });
     await app.told('Bob is muted');
     tell(app.socket(), 3, '/api/call/session/presentation', { presenter: bob });
-    await app.told('Bob now presents');
+    await app.told('Bob presents now');
     tell(app.socket(), 4, '/api/call/session/chat', { from: bob, name: 'Bob', text: 'Hello' });
     await app.told('Bob says: Hello');
     tell(app.socket(), 5, '/api/call/session/roster', { updateType: 'remove', participant: bob });
