@@ -66,7 +66,7 @@ export class Stage {
     this.operator = new Operator(this.trace, this.apis);
     this.observe = new Observer([...this.apis.values()]);
     this.asker = new Asker(this.trace, timing, this.#over.signal, playbill.requirement);
-    this.visitor = new Visitor(this);
+    this.visitor = new Visitor({ trace: this.trace, spaces: this.spaces, timing, signal: this.#over.signal });
     this.#announce();
   }
 

@@ -3,18 +3,27 @@ import { holds, notYet } from '../checks/check.ts';
 import { harnessError } from '../errors.ts';
 import type { WebBridgeAccess } from '../participants/driver.ts';
 import { recorder } from '../participants/recorder.ts';
+import type { Timing } from '../target/timing.ts';
+import type { Trace } from '../trace/trace.ts';
 import { until } from '../wait.ts';
 import { post } from '../wire/exchange.ts';
 import { openRaw, type RawSocket } from '../wire/raw-socket.ts';
-import type { Stage } from './stage.ts';
+import type { Spaces } from './spaces.ts';
+
+interface Surroundings {
+  trace: Trace;
+  spaces: Spaces;
+  timing: Timing;
+  signal: AbortSignal;
+}
 
 /** Somebody at a Web Bridge who need not keep any rule of the binding. Area BIND. */
 export class Visitor {
-  readonly #stage: Stage;
+  readonly #surroundings: Surroundings;
   #socket: RawSocket | undefined;
 
-  constructor(stage: Stage) {
-    this.#stage = stage;
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
   }
 
   get socket(): RawSocket {
@@ -28,8 +37,8 @@ export class Visitor {
     this.act('join', { webBridge: webBridge.name });
     const sink = this.#sink(webBridge);
     sink.frame('sent', body, secretsOf(body));
-    const bound = this.#stage.worker.timing.request;
-    const { status, text } = await post(webBridge, '/api/join', body, { bound, signal: this.#stage.signal });
+    const { timing, signal } = this.#surroundings;
+    const { status, text } = await post(webBridge, '/api/join', body, { bound: timing.request, signal });
     const answer = parsed(text);
     sink.frame('received', { status, body: answer }, secretsOf(text));
     this.#arrived(parsed(body), answer);
@@ -37,15 +46,14 @@ export class Visitor {
 
   async connect(webBridge: WebBridgeAccess): Promise<void> {
     this.act('connect', { webBridge: webBridge.name });
-    this.#socket = await openRaw(webBridge, this.#sink(webBridge), this.#stage.signal, {
-      bound: this.#stage.worker.timing.request,
-    });
+    const { timing, signal } = this.#surroundings;
+    this.#socket = await openRaw(webBridge, this.#sink(webBridge), signal, { bound: timing.request });
   }
 
   /** Wait until everything that the visitor has sent so far is answered. */
   async answered(): Promise<void> {
-    const { trace, signal, worker } = this.#stage;
-    const { interval, bound } = worker.timing;
+    const { trace, signal, timing } = this.#surroundings;
+    const { interval, bound } = timing;
     const count = (direction: string) =>
       trace.records.filter((one) => one.kind === 'frame' && one.actor === actor && one.direction === direction).length;
     const ask = () => (count('received') >= count('sent') ? holds() : notYet('an answer', 'none'));
@@ -53,7 +61,7 @@ export class Visitor {
   }
 
   act(act: string, args: Readonly<Record<string, unknown>> = {}): void {
-    this.#stage.trace.append({ kind: 'act', actor, act, args });
+    this.#surroundings.trace.append({ kind: 'act', actor, act, args });
   }
 
   async close(): Promise<void> {
@@ -64,14 +72,20 @@ export class Visitor {
   #arrived(request: unknown, answer: unknown): void {
     const { numericId, name = actor } = fields(request);
     const { participant } = fields(answer);
-    const space = this.#stage.spaces.all.find((one) => one.numericId === numericId);
+    const space = this.#surroundings.spaces.all.find((one) => one.numericId === numericId);
     if (typeof participant !== 'string' || !space) return;
     const details = { space: space.name, how: 'ask', kind: 'web app' };
-    this.#stage.trace.append({ kind: 'named', what: 'participant', name: String(name), id: participant, details });
+    this.#surroundings.trace.append({
+      kind: 'named',
+      what: 'participant',
+      name: String(name),
+      id: participant,
+      details,
+    });
   }
 
   #sink(webBridge: WebBridgeAccess) {
-    return recorder(this.#stage.trace, { actor, session: 1, node: webBridge.name }, false);
+    return recorder(this.#surroundings.trace, { actor, session: 1, node: webBridge.name }, false);
   }
 }
 
