@@ -18,8 +18,12 @@ export interface Patience {
 }
 
 /** POST `body` as JSON to a Web Bridge. @throws HarnessError as `post` */
-export const postJson = (webBridge: WebBridgeAccess, path: string, body: unknown, patience: Patience): Promise<HttpAnswer> =>
-  post(webBridge, path, JSON.stringify(body), patience);
+export const postJson = (
+  webBridge: WebBridgeAccess,
+  path: string,
+  body: unknown,
+  patience: Patience,
+): Promise<HttpAnswer> => post(webBridge, path, JSON.stringify(body), patience);
 
 /**
  * POST a text that says it is JSON to a Web Bridge.
