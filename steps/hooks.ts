@@ -14,7 +14,9 @@ import { failureOf } from '../harness/stage/failure.ts';
 import { Stage } from '../harness/stage/stage.ts';
 import { askAllTruths } from '../harness/stage/truth.ts';
 import { openWorker, type Worker } from '../harness/stage/worker.ts';
+import { isSubject } from '../harness/verdict/requirements.ts';
 import { identify } from '../harness/verdict/scenario-id.ts';
+import { classOf, isPlayed } from '../harness/verdict/target-class.ts';
 import type { World } from './world.ts';
 
 let worker: Worker;
@@ -49,7 +51,7 @@ BeforeStep(function (this: World, { pickleStep }) {
 
 After(async function (this: World, { result, pickle }: ITestCaseHookParameter) {
   const { stage } = this;
-  if (!stage) return;
+  if (!stage) return undefined;
   const { status } = result ?? { status: Status.UNKNOWN };
   const broken = status === Status.PASSED ? await askAllTruths(stage) : [];
   const failure = status === Status.PASSED ? undefined : failureOf(this.failure, status, this.step);
@@ -57,4 +59,8 @@ After(async function (this: World, { result, pickle }: ITestCaseHookParameter) {
   await stage.close(lasting);
   const [first] = broken;
   if (first) throw new CheckFailure(`${pickle.name}: ${first.requirement}`, first.answer);
+  const subject = pickle.tags.map(({ name }) => name.slice(1)).find(isSubject);
+  if (status !== Status.PASSED || !subject || !isPlayed(subject, classOf(worker.target))) return undefined;
+  this.log(`played: the harness plays the ${subject}, so nothing is judged`);
+  return 'skipped';
 });

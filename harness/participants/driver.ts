@@ -85,6 +85,12 @@ export interface Driver {
 /** A module named in a target file exports this as `createDriver`. */
 export type CreateDriver = (options: Readonly<Record<string, unknown>>) => Driver | Promise<Driver>;
 
+/**
+ * Whether a driver reports that the cluster said no. By name: a driver of somebody else may bring a class of its own, an Error
+ * with the name `Refusal` and a `reason`.
+ */
+export const isRefusal = (error: unknown): error is Refusal => error instanceof Error && error.name === 'Refusal';
+
 /** The cluster said no. */
 export class Refusal extends Error {
   override name = 'Refusal';

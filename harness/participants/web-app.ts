@@ -5,6 +5,7 @@ import {
   type DriverEvent,
   type DriverSink,
   type Identity,
+  isRefusal,
   type LocalState,
   Refusal,
   type WebAppSession,
@@ -130,7 +131,7 @@ export class WebApp {
       const session = await driver.open(webBridge, credential, this.#sink(webBridge, 'intruder'), this.#patience());
       await session.drop();
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!isRefusal(error)) throw error;
     }
   }
 

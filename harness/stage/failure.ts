@@ -1,6 +1,6 @@
 import { CheckFailure } from '../checks/failure.ts';
 import { HarnessError, reasonOf } from '../errors.ts';
-import { Refusal } from '../participants/driver.ts';
+import { isRefusal } from '../participants/driver.ts';
 import type { FinishedRecord, StepRecord } from '../trace/record.ts';
 
 type Failure = FinishedRecord['failure'];
@@ -16,7 +16,7 @@ export function failureOf(thrown: unknown, status: string, step: Pick<StepRecord
     const fault = thrown.fault === 'usage' ? 'harness' : thrown.fault;
     return { ...where, fault, code: thrown.code, message: thrown.message };
   }
-  if (thrown instanceof Refusal) return { ...where, fault: 'target', code: 'E_REFUSED', message: thrown.message };
+  if (isRefusal(thrown)) return { ...where, fault: 'target', code: 'E_REFUSED', message: thrown.message };
   const message = thrown === undefined ? `the step is ${status.toLowerCase()}` : reasonOf(thrown);
   return { ...where, fault: 'harness', code: 'E_STEP_FAILED', message };
 }

@@ -42,6 +42,8 @@ export const vocabulary = {
   subject: ['call-bridge', 'web-bridge', 'web-app', 'manager', 'cluster'],
 } as const satisfies { level: Level[]; origin: Origin[]; subject: Subject[] };
 
+export const isSubject = (word: string): word is Subject => (vocabulary.subject as string[]).includes(word);
+
 /** Tags that name what a target has to claim. */
 export const isNeed = (tag: string): boolean => tag === '@exclusive-use' || tag.startsWith('@needs-');
 
