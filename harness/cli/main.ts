@@ -16,6 +16,7 @@ const commands: Record<string, (exit: Exit) => Promise<Command>> = {
 const ofReference = `
 Commands of the bundled reference cluster:
   reference                start it: a cluster to be judged, or to play with
+  web-app                  join one of its meetings, without a window
   web-app                  join a meeting as a web app without a window
   defects                  list the defects that it can be given
   variants                 list the permitted differences that it can be given`;

@@ -83,6 +83,7 @@ interface OpenTarget extends AsyncDisposable {
 
 async function openTarget(file: string): Promise<OpenTarget> {
   const target = await loadTarget(file);
+  await target.loadDriver();
   return { target, [Symbol.asyncDispose]: async () => target.close() };
 }
 

@@ -81,16 +81,13 @@ async function resolveName({ name, url, tls }: NodeAccess, proxy: string | undef
 const apiOf = (node: NodeAccess, target: Target, recorded: (record: { took: number }) => number) =>
   new CmsApi(node, target.credentials, recorded, { request: Math.min(limit, target.timing.request) });
 
+/** Resolves when the connection has been given back, so that the next look goes over it again. */
 function head({ url, agent }: NodeAccess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    request(new URL('/', url), { agent, method: 'HEAD', signal: AbortSignal.timeout(limit) }, (answer) => {
-      answer.resume();
-      answer.on('end', resolve);
-      answer.on('error', reject);
-    })
-      .on('error', reject)
-      .end();
-  });
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const asking = request(new URL('/', url), { agent, method: 'HEAD', signal: AbortSignal.timeout(limit) });
+  asking.on('response', (answer) => answer.on('error', reject).resume());
+  asking.on('error', reject).on('close', resolve).end();
+  return promise;
 }
 
 /** Does `look`, and says what a failure to reach the node means. */
