@@ -335,6 +335,23 @@ Feature: The REST API of a move
       When Alice is moved to Planning at Paris with importance 7
       Then importance of Alice is 7
 
+  @API-17 @must @documented @call-bridge
+  Rule: API-17 Bodies are XML and say so
+    Source: CMS API reference, "Failure reasons" and "Retrieving lists"
+    Observable: the content type of lists, objects and refusals.
+
+    @API-17.1
+    Scenario Outline: What is read
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "GET <path>" to Paris
+      Then the answer is 200 as text/xml
+
+      Examples:
+        | case        | path                  |
+        | list        | /calls                |
+        | participant | /participants/{Alice} |
+        | call        | /calls/{Standup}      |
+
   @API-16 @must @documented @call-bridge
   Rule: API-16 A participant that was called by SIP moves too, without a web app
     Moves of SIP participants came first, in version 2.6. The cluster alone does it.

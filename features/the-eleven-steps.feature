@@ -230,6 +230,23 @@ Feature: The eleven steps of a move
       Then the request is refused
       And nobody else is told to move
 
+    @STEP-06.4
+    Scenario Outline: One message, not two
+      Given Planning is in session on <B>
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at <B>, placed on <C>
+      Then Alice is told once to move to Planning
+      And nobody else is told to move
+
+      Examples: one Call Bridge
+        | case  | B     | C     |
+        | a=b=c | Paris | Paris |
+
+      @needs-3-call-bridges
+      Examples: three Call Bridges
+        | case  | B     | C    |
+        | a,b,c | Tokyo | Lima |
+
   @STEP-07 @must @stated @web-bridge
   Rule: STEP-07 The Web Bridge passes the move message to that participant alone, and it names the target
     The message carries the access method of the target, with its numeric id: a wrong one would lead the web app into the wrong
@@ -258,10 +275,13 @@ Feature: The eleven steps of a move
       And nobody else is told to move
 
     @STEP-07.3 @needs-users
-    Scenario: One user in two meetings is told in the right one
+    Scenario: Who is in two meetings is told in the right one
+      Udo signs in with the account of Uma.
+
       Given Planning is in session on Paris
+      And Retro is in session on Paris
       And Uma has joined Standup through Web Bridge East
-      And Ulf has joined Standup through Web Bridge East
+      And Udo has joined Retro through Web Bridge East
       When the operator moves Uma to Planning at Paris
       Then Uma is told once to move to Planning
       And nobody else is told to move
@@ -365,6 +385,14 @@ Feature: The eleven steps of a move
       Then the old participant of Alice is gone
       And Standup has 1 participant
       And counts agree with lists, on every Call Bridge
+
+    @STEP-10.4
+    Scenario: Its call leg goes too
+      Given Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then Alice has a new call leg
+      When the web app of Alice ends the old session
+      Then the old participant of Alice is gone
 
     @STEP-10.3 @needs-3-call-bridges
     Scenario: After the end it is in no list of any Call Bridge

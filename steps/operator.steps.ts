@@ -63,10 +63,10 @@ Then('the request is {refusal}', async function (this: World, failure: string | 
   else await asker.ask('refusedWith', { oneOf: [failure] }, { when: 'now' });
 });
 
-Then('the answer is {answer}', async function (this: World, { status, challenge }: Answer) {
+Then('the answer is {answer}', async function (this: World, { status, header }: Answer) {
   const { asker } = this.stage;
   await asker.ask('answeredWith', { oneOf: [status] }, { when: 'now' });
-  if (challenge) await asker.ask('headerIs', { header: 'www-authenticate', begins: 'Basic' }, { when: 'now' });
+  if (header) await asker.ask('headerIs', header, { when: 'now' });
 });
 
 Then(

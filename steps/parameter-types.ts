@@ -214,17 +214,25 @@ defineParameterType({
     ({ at, ...(credentials && { authorization: authorizations[credentials] }) }) as Addressee,
 });
 
-/** How a Call Bridge answers: a status, and whether it asks for Basic credentials. */
+/** How a Call Bridge answers: a status, and how a header begins. */
 export interface Answer {
   status: number;
-  challenge: boolean;
+  header?: { header: string; begins: string };
 }
+
+const answerHeaders = {
+  ' with a Basic challenge': { header: 'www-authenticate', begins: 'Basic' },
+  ' as text/xml': { header: 'content-type', begins: 'text/xml' },
+};
 
 defineParameterType({
   useForSnippets: false,
   name: 'answer',
-  regexp: /\d+(?: with a Basic challenge)?/,
-  transformer: (text: string): Answer => ({ status: Number.parseInt(text, 10), challenge: text.includes('challenge') }),
+  regexp: /(\d+)( with a Basic challenge| as text\/xml)?/,
+  transformer: (status: string, header?: string): Answer => ({
+    status: Number(status),
+    ...(header && { header: answerHeaders[header as keyof typeof answerHeaders] }),
+  }),
 });
 
 /** How a Web Bridge answers a visitor: a status, and the error that goes with it. */

@@ -58,8 +58,8 @@ Then('{who} is {state} in {place}', async function (this: World, { persona, whic
 });
 
 Then('the old participant of {participant} is gone', async function (this: World, persona: string) {
-  const { asker, lookAt } = this.stage;
-  await asker.ask('instanceIsGone', { persona, which: 'old' }, { look: lookAt(persona) });
+  const { asker, lookForOld } = this.stage;
+  await asker.ask('instanceIsGone', { persona, which: 'old' }, { look: lookForOld(persona) });
 });
 
 Then('{participant} has a new {trait}', async function (this: World, persona: string, trait: Trait) {

@@ -100,24 +100,30 @@ export function listAndIdAgree(records: Records, expected: readonly ListedIn[]):
   );
 }
 
-/** A call counts as many participants, local and remote, as it lists. TRUTH-03 */
-export function countsAgree(records: Records): Answer {
-  return all(
-    callViews(records).flatMap((view) => {
-      const record = lastGet(records, view.node.node, `/calls/${leaf(view.call, '@id')}`);
-      const shown = record?.status === 200 ? object(record.data, 'call') : undefined;
-      if (!record || !shown) return [];
-      const local = view.participants.filter((one) => homeOf(records, view.node, one) === view.node.name).length;
-      const counts = { numParticipantsLocal: local, numParticipantsRemote: view.participants.length - local };
-      return Object.entries(counts).map(([field, count]) => {
-        const seen = leaf(shown, field);
-        const expectation = `${view.node.name} shows ${field} ${count} for ${view.space}`;
-        return seen === undefined || seen === String(count)
-          ? holds(record)
-          : notYet(expectation, seen, record, ...view.evidence);
-      });
-    }),
-  );
+/** A list says in `total` as many participants as its pages hold, and so does the call, local and remote. TRUTH-03 */
+export const countsAgree = (records: Records): Answer =>
+  all(callViews(records).flatMap((view) => [totalIsRight(view), ...callCountsAreRight(records, view)]));
+
+function totalIsRight({ node, space, participants, evidence }: CallView): Answer {
+  const totals = evidence
+    .map(({ data }) => leaf(object(data, 'participants'), '@total'))
+    .filter((total) => total !== undefined);
+  const wrong = totals.find((total) => total !== String(participants.length));
+  const expected = `${node.name} says total ${participants.length} in its list of participants of ${space}`;
+  return wrong === undefined ? holds(...evidence) : notYet(expected, wrong, ...evidence);
+}
+
+function callCountsAreRight(records: Records, { node, space, call, participants, evidence }: CallView): Answer[] {
+  const record = lastGet(records, node.node, `/calls/${leaf(call, '@id')}`);
+  const shown = record?.status === 200 ? object(record.data, 'call') : undefined;
+  if (!record || !shown) return [];
+  const local = participants.filter((one) => homeOf(records, node, one) === node.name).length;
+  const counts = { numParticipantsLocal: local, numParticipantsRemote: participants.length - local };
+  return Object.entries(counts).map(([field, count]) => {
+    const seen = leaf(shown, field);
+    const expected = `${node.name} shows ${field} ${count} for ${space}`;
+    return seen === undefined || seen === String(count) ? holds(record) : notYet(expected, seen, record, ...evidence);
+  });
 }
 
 /** The call of this space has as many participants as this, on every Call Bridge that has it. */

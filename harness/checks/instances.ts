@@ -1,7 +1,7 @@
 /** Checks on participant instances, as every Call Bridge shows them by id. */
 import type { RestRecord } from '../trace/record.ts';
 import { type Answer, all, broken, type Check, holds, notYet, type Records } from './check.ts';
-import { callBridges, type Fields, instance, lastGet, leaf, object, type Which } from './view.ts';
+import { callBridges, elements, type Fields, instance, lastGet, leaf, object, type Which } from './view.ts';
 
 export interface InstanceIs {
   persona: string;
@@ -48,15 +48,37 @@ function spaceOf(records: Records, node: Node, fields: Fields): string | undefin
   return spaces.find((one) => one.id === space)?.name;
 }
 
-/** No Call Bridge knows the instance any more. STEP-09, STEP-10 */
+/** No Call Bridge knows the instance any more, nor any of its call legs that was seen before. STEP-09, STEP-10 */
 export const instanceIsGone: Check<{ persona: string; which: Which }> = (records, { persona, which }) => {
   const id = instance(records, persona, which);
   if (id === undefined) return broken(`${persona} had a participant`, 'none was ever made');
-  return onEveryNode(records, id, (node, record, fields) =>
+  const participants = onEveryNode(records, id, (node, record, fields) =>
     fields
       ? notYet(`${node.name} no longer knows ${persona} (${id})`, `${leaf(fields, 'status/state')}`, record)
       : holds(record),
   );
+  return all([participants, ...legsGone(records, persona, id)]);
+};
+
+function legsGone(records: Records, persona: string, id: string): Answer[] {
+  return callBridges(records).flatMap(({ name, node }) =>
+    legsSeen(records, node, id).map((leg) => {
+      const record = lastGet(records, node, `/callLegs/${leg}`);
+      const expected = `${name} no longer knows the call leg ${leg} of ${persona}`;
+      if (record && record.status !== 200) return holds(record);
+      return notYet(expected, record ? 'it does' : 'it was not asked', ...(record ? [record] : []));
+    }),
+  );
+}
+
+/** Ids of the call legs that a Call Bridge ever listed for a participant. */
+export const legsSeen = (records: Records, node: string, participant: string): string[] => {
+  const lists = records.filter(
+    (record) =>
+      record.kind === 'rest' && record.node === node && record.path.includes(`/participants/${participant}/callLegs`),
+  );
+  const ids = lists.flatMap((record) => (record.kind === 'rest' ? elements(record.data, 'callLegs', 'callLeg') : []));
+  return [...new Set(ids.map((leg) => leaf(leg, '@id') ?? ''))];
 };
 
 export interface FieldIs {

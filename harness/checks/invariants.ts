@@ -4,7 +4,8 @@
  */
 import type { RestRecord } from '../trace/record.ts';
 import { callViews, countsAgree, listAndIdAgree, listsAgree } from './calls.ts';
-import { all, broken, type Check, holds, notYet, type Records } from './check.ts';
+import { type Answer, all, broken, type Check, holds, notYet, type Records } from './check.ts';
+import { settingsUnchanged } from './settings.ts';
 import { callBridges, elements, experienced, lastGet, lastList, leaf, object } from './view.ts';
 import { identities, whereabouts } from './whereabouts.ts';
 
@@ -66,23 +67,9 @@ export const noCredentialOutlives: Check<Nothing> = (records) => {
     : broken('no credential opens a session once its instance is gone', `${opened.length} did`, ...opened);
 };
 
-/** TRUTH-06: spaces that the scenario made are as it made them. */
+/** TRUTH-06: the spaces are as the scenario made them, and everybody's settings as they were last set on purpose. */
 export const nothingElseChanged: Check<Nothing> = (records) =>
-  all(
-    records
-      .filter((record) => record.kind === 'named')
-      .filter(({ what }) => what === 'space')
-      .flatMap(({ id, name, details }) => {
-        const record = callBridges(records)
-          .map(({ node }) => lastGet(records, node, `/coSpaces/${id}`))
-          .find((found) => found !== undefined);
-        const shown = object(record?.data, 'coSpace');
-        if (!record || !shown) return [];
-        return Object.entries({ name: details?.title, callId: details?.numericId })
-          .filter(([field, made]) => made !== undefined && leaf(shown, field) !== made)
-          .map(([field, made]) => broken(`${field} of ${name} is ${made}`, `${leaf(shown, field)}`, record));
-      }),
-  );
+  all([spacesUnchanged(records), settingsUnchanged(records)]);
 
 /** TRUTH-07: nobody is told to move, and nobody's session ends, but by what was asked. */
 export const nobodyDisturbed: Check<Nothing> = (records) => {
@@ -139,5 +126,23 @@ function nobodyLeftBehind(records: Records) {
         .filter((view): view is { name: string; record: RestRecord } => view.record?.status === 200)
         .map(({ name, record }) => notYet(`${name} no longer knows ${persona}'s ${id}`, 'it does', record)),
     ),
+  );
+}
+
+function spacesUnchanged(records: Records): Answer {
+  const spaces = records.filter((record) => record.kind === 'named').filter(({ what }) => what === 'space');
+  return all(
+    spaces.flatMap(({ id, name, details }) => {
+      const record = callBridges(records)
+        .map(({ node }) => lastGet(records, node, `/coSpaces/${id}`))
+        .find((found) => found !== undefined);
+      const shown = object(record?.data, 'coSpace');
+      if (!record || !shown) return [];
+      const made = { name: details?.title, callId: details?.numericId };
+      const changed = Object.entries(made).filter(([field, value]) => leaf(shown, field) !== value);
+      return changed.map(([field, value]) =>
+        broken(`${field} of ${name} is ${value}`, `${leaf(shown, field)}`, record),
+      );
+    }),
   );
 }

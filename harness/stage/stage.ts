@@ -1,14 +1,15 @@
 import { appendFileSync } from 'node:fs';
+import { legsSeen } from '../checks/instances.ts';
 import { instances } from '../checks/view.ts';
 import { harnessError } from '../errors.ts';
 import type { Identity, WebBridgeAccess } from '../participants/driver.ts';
 import { WebApp } from '../participants/web-app.ts';
 import { files } from '../run-context.ts';
 import {
+  accountOf,
   type CallBridgeName,
   callBridgeNames,
   guests,
-  users,
   type WebBridgeName,
   webBridgeNames,
 } from '../target/names.ts';
@@ -131,6 +132,15 @@ export class Stage {
   /** Look at the call legs of a persona's last two participants, on every Call Bridge. */
   readonly lookAtLegs = (persona: string) => (): Promise<void> => this.observe.callLegs(...this.ids(persona).slice(-2));
 
+  /** Look at a persona's old participant and those of its call legs that were ever listed, on every Call Bridge. */
+  readonly lookForOld = (persona: string) => async (): Promise<void> => {
+    const [old = ''] = this.ids(persona).slice(-2);
+    const legs = [...this.apis.values()].flatMap((api) =>
+      legsSeen(this.trace.records, api.node, old).map((leg) => api.get(`/callLegs/${leg}`)),
+    );
+    await Promise.all([this.observe.participants(old), ...legs]);
+  };
+
   /** Look at all calls of this scenario, on every Call Bridge. */
   readonly lookAtCalls = (): Promise<void> => this.observe.calls(this.namespace);
 
@@ -157,7 +167,8 @@ export class Stage {
 
   #identity(persona: string): Identity {
     if ((guests as readonly string[]).includes(persona)) return { name: `${persona} (${this.namespace})` };
-    const user = this.worker.target.provides.users[(users as readonly string[]).indexOf(persona)];
+    const { users } = this.worker.target.provides;
+    const user = users[accountOf[persona as keyof typeof accountOf]];
     if (!user) throw harnessError('E_NOT_PROVIDED', { what: `an account for ${persona}` });
     return { username: user.username, password: user.password };
   }

@@ -104,7 +104,7 @@ describe('tags', () => {
         /\bLima\b/.test(text) && !claims(/^@needs-3-call-bridges$/),
         /\bTokyo\b/.test(text) && !claims(/^@needs-[23]-call-bridges$/),
         /Web Bridge West/.test(text) && !claims(/^@needs-2-web-bridges$/),
-        /\b(?:Uma|Ulf)\b/.test(text) && !claims(/^@needs-users$/),
+        /\b(?:Uma|Ulf|Udo)\b/.test(text) && !claims(/^@needs-users$/),
         /\bRex\b/.test(text) && !claims(/^@needs-sip$/),
         /\bvisitor\b/.test(text) && !claims(/^@needs-binding$/),
       ];

@@ -1,0 +1,49 @@
+/** What a participant's settings were when they were last changed on purpose, and whether they still are. TRUTH-06 */
+import type { ActRecord, RestRecord } from '../trace/record.ts';
+import { type Answer, all, holds, notYet, type Records } from './check.ts';
+import { callBridges, type Fields, leaf, object } from './view.ts';
+import { whereabouts } from './whereabouts.ts';
+
+/** Acts by which an operator or the person changes settings. */
+const changes = ['set', 'set all', 'set local state', 'return'];
+
+/** Every living participant, on every Call Bridge, has the settings that it had after the last act that changed some. */
+export const settingsUnchanged = (records: Records): Answer =>
+  all(
+    whereabouts(records).flatMap(({ persona, id }) => {
+      const since = records.findLastIndex((record) => record.kind === 'act' && concerns(record, persona));
+      return callBridges(records).map(({ name, node }) => {
+        const seen = records.slice(since + 1).filter((record): record is RestRecord => shows(record, node, id));
+        const [first, last] = [seen[0], seen.at(-1)];
+        if (!first || !last || first === last) return holds();
+        const [before, after] = [settingsOf(first), settingsOf(last)];
+        const changed = [...before].filter(([field, value]) => after.get(field) !== value);
+        const expected = `${name} shows ${persona} with ${changed.map(([field, value]) => `${field} ${value}`).join(', ')}`;
+        const now = changed.map(([field]) => `${field} ${after.get(field) ?? 'absent'}`).join(', ');
+        return changed.length === 0 ? holds(first, last) : notYet(expected, now, first, last);
+      });
+    }),
+  );
+
+const concerns = ({ actor, act, args }: ActRecord, persona: string): boolean =>
+  changes.includes(act) && (act === 'set all' || actor === persona || args.participant === persona);
+
+const shows = (record: Records[number], node: string, id: string): boolean =>
+  record.kind === 'rest' &&
+  record.method === 'GET' &&
+  record.status === 200 &&
+  record.node === node &&
+  record.path.endsWith(`/participants/${id}`);
+
+/** Name, account and all that stands under `configuration`, which nothing but an act may change. */
+function settingsOf({ data }: RestRecord): Map<string, string> {
+  const fields = object(data, 'participant') ?? {};
+  const configuration = object(fields, 'configuration') ?? {};
+  return new Map([...leaves(fields, ['name', 'uri', 'userJid']), ...leaves(configuration, Object.keys(configuration))]);
+}
+
+const leaves = (fields: Fields, names: readonly string[]): [string, string][] =>
+  names.flatMap((name): [string, string][] => {
+    const value = leaf(fields, name);
+    return value === undefined ? [] : [[name, value]];
+  });
