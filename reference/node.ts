@@ -1,4 +1,5 @@
 /** Starts what a node's file describes. */
+import { access } from 'node:fs/promises';
 import { startCallBridge } from './call-bridge/call-bridge.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/sqlite.ts';
@@ -24,8 +25,10 @@ export interface NodeOptions {
 }
 
 /** @throws ClusterError DATABASE_UNUSABLE */
-const open = (file: string): Database => {
+const open = async (file: string): Promise<Database> => {
   try {
+    // SQLite would make a new one.
+    await access(file);
     return openDatabase(file);
   } catch (error) {
     throw clusterError('DATABASE_UNUSABLE', { file }, error as Error);
@@ -48,7 +51,7 @@ export const startNode = async (file: NodeFile, { parts, settings }: NodeOptions
     return { kind: 'Web Bridge', url: webBridge.url, whenLinked: async () => {}, close };
   }
   const user = { username: file.user.username, password: (await readText(file.user.passwordFile)).trimEnd() };
-  const database = open(file.database);
+  const database = await open(file.database);
   const callBridge = await startCallBridge({ ...common, user, database });
   const close = () => callBridge.close().then(log.close).then(database.close);
   return { kind: 'Call Bridge', url: callBridge.url, whenLinked: callBridge.whenLinked, close };

@@ -1,5 +1,23 @@
 /** Every defect that the cluster can be given. */
 import type { Defect } from '../deviation.ts';
-import { createdWith201, noChallenge, originUnknown, totalOfPage } from './rest-answers.ts';
+import * as binding from './binding.ts';
+import * as credentials from './credentials.ts';
+import * as homes from './homes.ts';
+import * as identity from './identity.ts';
+import * as instances from './instances.ts';
+import * as moveMessage from './move-message.ts';
+import * as restAnswers from './rest-answers.ts';
+import * as state from './state.ts';
 
-export const defects: readonly Defect[] = [noChallenge, totalOfPage, createdWith201, originUnknown];
+export const defects: readonly Defect[] = [
+  moveMessage,
+  homes,
+  instances,
+  identity,
+  credentials,
+  state,
+  restAnswers,
+  binding,
+]
+  .flatMap((faults) => Object.values<Defect>(faults))
+  .sort((one, other) => one.id.localeCompare(other.id));

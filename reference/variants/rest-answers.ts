@@ -1,4 +1,6 @@
 /** Permitted differences in what the REST API answers. */
+import { create } from 'xmlbuilder2';
+import { format } from '../call-bridge/api/xml.ts';
 import type { Variant } from '../deviation.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
 
@@ -33,4 +35,26 @@ export const unknownIs404: Variant = {
   apply: onRestAnswers((_request, answer) =>
     /<failureDetails><\w+DoesNotExist \/>/.test(answer.body) ? { ...answer, status: 404 } : answer,
   ),
+};
+
+const hasId = (node: object): boolean =>
+  'hasAttribute' in node && typeof node.hasAttribute === 'function' && node.hasAttribute('id');
+
+export const fieldsInOtherOrder: Variant = {
+  id: 'fields-in-other-order',
+  permits: 'rest.schema.json: no order of elements',
+  title: 'The elements of an object come in the opposite order.',
+  apply: onRestAnswers((_request, answer) => {
+    if (!answer.body.includes(' id="')) return answer;
+    const document = create(answer.body);
+    document.each(
+      ({ node }) => {
+        if (!hasId(node)) return;
+        for (const field of [...node.childNodes].reverse()) node.appendChild(field);
+      },
+      true,
+      true,
+    );
+    return { ...answer, body: document.end(format) };
+  }),
 };

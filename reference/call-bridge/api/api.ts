@@ -19,6 +19,9 @@ const jwksPath = '/.well-known/jwks.json';
 /** Largest body, in bytes. No form of this API comes near. */
 const bodyLimit = 64 * 1024;
 
+/** Longer than clients keep a connection: one that is closed from here may just be carrying the next request. In milliseconds. */
+const keepAliveTimeout = 75_000;
+
 /** Clients send double and trailing slashes and lower-case paths. */
 const routerOptions = { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true, caseSensitive: false };
 
@@ -107,6 +110,7 @@ export const createApi = (model: CallBridgeModel, deps: ApiDeps): FastifyInstanc
     app.route({ method: refused, url: prefix + path, handler: (request, reply) => send(request, reply, answer) });
   };
 
+  app.server.keepAliveTimeout = keepAliveTimeout;
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (request, body, done) =>
     done(null, parseForm(String(body), request.headers['content-type'] ?? '')),

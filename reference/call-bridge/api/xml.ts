@@ -7,7 +7,7 @@ export interface XmlFields {
 }
 
 /** Empty elements get a blank before the slash: clients cut `failureDetails` at fixed offsets. */
-const format = { spaceBeforeSlash: true };
+export const format = { spaceBeforeSlash: true };
 
 /** xmlbuilder2 decodes entities in what it is given, and takes what looks like one for encoded when it writes. */
 const literally = (text: string): string => text.replaceAll('&', '&amp;amp;');

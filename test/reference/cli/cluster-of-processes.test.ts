@@ -83,3 +83,11 @@ test('a node whose port is taken says so', async (t) => {
   assert.equal(code, 3);
   assert.match(err, /^error: 127\.0\.0\.1:\d+ can not be listened on: address already in use\.\n/);
 });
+
+test('a database that is missing is not made anew', async (t) => {
+  const { directory } = await initialise(t);
+  await rm(join(directory, 'cluster.db'));
+  const { code, err } = await run('reference', 'node', join(directory, 'paris.json'));
+  assert.equal(code, 2);
+  assert.match(err, /cluster\.db can not be used as the database: no such file or directory\./);
+});

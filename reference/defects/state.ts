@@ -1,0 +1,211 @@
+/** Faults in what a move carries over, drops and resets. */
+import type { Conversation, ConversationDeps } from '../call-bridge/conversation.ts';
+import type { Settings } from '../call-bridge/model.ts';
+import type { Instance } from '../call-bridge/participants/instance.ts';
+import type { Defect } from '../deviation.ts';
+import { told } from '../link/c2w-words.ts';
+import { refuse } from '../link/refusal.ts';
+import type { Parts } from '../parts.ts';
+
+/** Wraps the conversation; `deps` are those that it was made with. */
+const onConversation =
+  (wrap: (conversation: Conversation, deps: ConversationDeps) => Partial<Conversation>) =>
+  (parts: Parts): Parts => ({
+    ...parts,
+    createConversation(deps) {
+      const conversation = parts.createConversation(deps);
+      return { ...conversation, ...wrap(conversation, deps) };
+    },
+  });
+
+/** What the new participant takes from the old one's settings, where both have the same home. */
+const onSettings =
+  (taken: (old: Settings) => Settings) =>
+  (parts: Parts): Parts => ({
+    ...parts,
+    createReception(deps) {
+      const reception = parts.createReception(deps);
+      return {
+        receive(creation) {
+          const old = deps.instances.get(creation.movedFrom?.participant ?? '');
+          const configuration = { ...(old && taken(old.configuration)), ...creation.configuration };
+          return reception.receive({ ...creation, configuration });
+        },
+      };
+    },
+  });
+
+const pick = (settings: Settings, names: readonly string[]): Settings =>
+  Object.fromEntries(Object.entries(settings).filter(([name]) => names.includes(name)));
+
+export const localMuteReset: Defect = {
+  id: 'local-mute-reset',
+  requirement: 'STATE-01',
+  title: 'The local mute that the web app applies again after a move is answered 200 and ignored.',
+  how: 'State is taken over only for participants that joined, since their record has a place for it.',
+  apply: onConversation(({ setLocalState }) => ({
+    setLocalState: (instance, state) =>
+      setLocalState(instance, instance.movedFrom ? { ...state, audioMuted: false } : state),
+  })),
+};
+
+export const layoutRefused: Defect = {
+  id: 'layout-refused',
+  requirement: 'STATE-02',
+  title: 'A moved participant may not choose a layout.',
+  how: 'changeLayoutAllowed is not set where no profile was read.',
+  apply: onConversation(({ setLocalState }) => ({
+    setLocalState(instance, state) {
+      if (instance.movedFrom && state.layout) throw refuse('notAllowed');
+      setLocalState(instance, state);
+    },
+  })),
+};
+
+export const mutedOnArrival: Defect = {
+  id: 'muted-on-arrival',
+  requirement: 'STATE-03',
+  title: 'Whoever is moved arrives muted.',
+  how: 'Moved participants are given the settings of those who wait in the lobby.',
+  apply: (parts) => ({
+    ...parts,
+    createReception(deps) {
+      const reception = parts.createReception(deps);
+      return {
+        receive: (creation) =>
+          reception.receive(
+            creation.movedFrom
+              ? { ...creation, configuration: { ...creation.configuration, rxAudioMute: true } }
+              : creation,
+          ),
+      };
+    },
+  }),
+};
+
+export const importanceCarriedOver: Defect = {
+  id: 'importance-carried-over',
+  requirement: 'STATE-08',
+  title: 'The new participant has the importance of the old one.',
+  how: 'The record is copied and only the call in it replaced.',
+  apply: onSettings((old) => pick(old, ['importance'])),
+};
+
+export const operatorMuteCarriedOver: Defect = {
+  id: 'operator-mute-carried-over',
+  requirement: 'STATE-09',
+  title: "The operator's mute goes with the participant.",
+  how: 'The mute is kept with the media, which is handed over as it is.',
+  apply: onSettings((old) => pick(old, ['rxAudioMute', 'rxVideoMute'])),
+};
+
+export const presentationLingers: Defect = {
+  id: 'presentation-lingers',
+  requirement: 'STATE-04',
+  title: 'The viewers are not told that the presentation has ended with the presenter.',
+  how: 'The end of a presentation is told when the presenter ends it, and in no other case.',
+  apply: (parts) => ({
+    ...parts,
+    createConversation: (deps) =>
+      parts.createConversation({
+        ...deps,
+        c2w: {
+          ...deps.c2w,
+          tell(webBridge, word, body) {
+            const isEnd = word.path === told.presentation.path && JSON.stringify(body).includes('"presenter":null');
+            if (!isEnd) deps.c2w.tell(webBridge, word, body);
+          },
+        },
+      }),
+  }),
+};
+
+export const presentationFollows: Defect = {
+  id: 'presentation-follows',
+  requirement: 'STATE-05',
+  title: 'Whoever presented in the old call presents in the new one.',
+  how: 'The presentation stream is kept alive for a return, and a move looks like one.',
+  apply: onConversation(({ connect, present }, { instances }) => {
+    const presented = new Set<string>();
+    instances.onRemoved(({ id, presentingTurn }) => presentingTurn > 0 && presented.add(id));
+    return {
+      connect(instance) {
+        const answer = connect(instance);
+        if (presented.has(instance.movedFrom?.participant ?? '')) present(instance, true);
+        return answer;
+      },
+    };
+  }),
+};
+
+export const chatFollows: Defect = {
+  id: 'chat-follows',
+  requirement: 'STATE-06',
+  title: 'The chat of the old meeting is delivered to the mover again in the new one.',
+  how: 'What was said is kept with the person, and sent to every new session.',
+  apply: onConversation(({ connect, say, passOn }, { instances, c2w }) => {
+    const said: { coSpace: string; update: { from: string; name: string; text: string } }[] = [];
+    const spaces = new Map<string, string>();
+    instances.onRemoved(({ id, call }) => spaces.set(id, call.coSpace));
+    const keep = (coSpace: string, { id: from, name }: Instance, text: string): void =>
+      void said.push({ coSpace, update: { from, name, text } });
+    return {
+      say(instance, text) {
+        say(instance, text);
+        keep(instance.call.coSpace, instance, text);
+      },
+      passOn(heard) {
+        said.push(heard);
+        passOn(heard);
+      },
+      connect(instance) {
+        const answer = connect(instance);
+        const old = spaces.get(instance.movedFrom?.participant ?? '');
+        for (const { coSpace, update } of said) {
+          if (coSpace === old) c2w.tell(instance.webBridge ?? '', told.chat, { participants: [instance.id], update });
+        }
+        return answer;
+      },
+    };
+  }),
+};
+
+export const chatInBoth: Defect = {
+  id: 'chat-in-both',
+  requirement: 'STATE-07',
+  title: 'What the mover writes in the new meeting is read in the old one too.',
+  how: 'The subscription to the old chat is not taken away.',
+  apply: onConversation(({ say, passOn }, { instances }) => {
+    const spaces = new Map<string, string>();
+    instances.onRemoved(({ id, call }) => spaces.set(id, call.coSpace));
+    return {
+      say(instance, text) {
+        say(instance, text);
+        const coSpace = spaces.get(instance.movedFrom?.participant ?? '');
+        if (coSpace) passOn({ coSpace, update: { from: instance.id, name: instance.name, text } });
+      },
+    };
+  }),
+};
+
+export const rosterKeepsTheOld: Defect = {
+  id: 'roster-keeps-the-old',
+  requirement: 'STATE-10',
+  title: 'Those who stay are not told that somebody was moved away.',
+  how: 'A departure is told when the web app ends its call, but the end that follows a move takes another path.',
+  apply: (parts) => ({
+    ...parts,
+    createConversation: (deps) =>
+      parts.createConversation({
+        ...deps,
+        c2w: {
+          ...deps.c2w,
+          tell(webBridge, word, body) {
+            const isDeparture =
+              word.path === told.roster.path && JSON.stringify(body).includes('"updateType":"remove"');
+            if (!isDeparture) deps.c2w.tell(webBridge, word, body);
+          },
+        },
+      }),
+  }),
+};
