@@ -25,7 +25,7 @@ BeforeAll(async () => {
   worker = await openWorker(readRunContext());
 });
 
-AfterAll(() => worker.close());
+AfterAll(() => worker?.close());
 
 /** What a step throws is kept: the result of cucumber has only its text. */
 setDefinitionFunctionWrapper((definition: (this: World, ...args: unknown[]) => unknown) => {
