@@ -10,6 +10,7 @@ export interface Evidence {
 }
 
 const inFull = 5;
+const most = 12;
 
 /** What a person reads at the end of a run: the failures, the open points, the counts, the outcome. */
 export function printVerdict(terminal: Terminal, verdict: Verdict, { blocks, again }: Evidence): void {
@@ -57,8 +58,13 @@ function printOpen(terminal: Terminal, requirements: readonly RequirementResult[
   const byReason = Map.groupBy(open, ({ reason = '' }) => reason.replace(/^\d+ of \d+ scenarios: /, ''));
   for (const [reason, group] of byReason) {
     terminal.line();
-    terminal.paragraph(`Not verified (${reason}): ${group.map(({ id }) => id).join(', ')}`);
+    terminal.paragraph(`Not verified (${reason}): ${few(group.map(({ id }) => id))}`);
   }
+}
+
+function few(ids: readonly string[]): string {
+  const more = ids.length - most;
+  return more > 1 ? `${ids.slice(0, most).join(', ')} and ${more} more` : ids.join(', ');
 }
 
 function countsText({ counts }: Verdict): string {

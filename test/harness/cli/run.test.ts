@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Verdict } from '../../../schemas/types/verdict.ts';
+import { command, start } from '../support/command.ts';
+import { type Reference, reference } from '../support/reference.ts';
+
+const password = 'canary-7d1f-in-the-mine';
+
+describe('run', { concurrency: 2 }, () => {
+  let cluster: Reference;
+  before(async () => {
+    cluster = await reference([], { REFERENCE_PASSWORD: password });
+  });
+  after(() => cluster[Symbol.asyncDispose]());
+
+  const run = (name: string, ...options: string[]) =>
+    command([
+      'run',
+      '--target',
+      cluster.targetFile,
+      '--out',
+      join(cluster.folder, name),
+      '--parallel',
+      '1',
+      ...options,
+    ]);
+  const verdictIn = (name: string): Verdict =>
+    JSON.parse(readFileSync(join(cluster.folder, name, 'verdict.json'), 'utf8'));
+
+  it('prints the class first, says that the selected passed, and ends with 4', async () => {
+    const { code, stdout } = await run('selected', '--requirement', 'STEP-06');
+    assert.equal(code, 4, stdout);
+    assert.match(stdout.split('\n').slice(0, 3).join(' '), /seen over REST and participants, no faults/);
+    assert.match(stdout, /Incomplete: the \d+ selected passed/);
+    assert.ok(
+      stdout.split('\n').every((line) => line.length <= 80),
+      '80 columns',
+    );
+    const files = ['junit.xml', 'ledger.ndjson', 'messages.ndjson', 'report.html', 'trace.ndjson', 'verdict.json'];
+    assert.deepEqual(readdirSync(join(cluster.folder, 'selected')).sort(), files);
+    assert.match(readFileSync(join(cluster.folder, 'selected/junit.xml'), 'utf8'), /<testcase name="STEP-06\.1/);
+  });
+
+  it('prints nothing but the verdict with --json', async () => {
+    const { code, stdout, stderr } = await run('json', '--requirement', 'STEP-06.1', '--json');
+    assert.deepEqual([code, JSON.parse(stdout), stderr], [4, verdictIn('json'), '']);
+  });
+
+  it('writes no secret into anything', async () => {
+    const { stdout, stderr } = await run('secrets', '--tags', '@API-01 or @STEP-01');
+    assert.doesNotMatch(stdout + stderr, /canary/);
+    const basic = Buffer.from(`admin:${password}`).toString('base64');
+    for (const file of readdirSync(join(cluster.folder, 'secrets'))) {
+      const text = readFileSync(join(cluster.folder, 'secrets', file), 'utf8');
+      assert.ok(!text.includes(password) && !text.includes(basic), file);
+    }
+  });
+
+  it('is judged again to the same verdict, and told when a byte was changed', async () => {
+    await run('judged', '--requirement', 'STEP-10');
+    const folder = join(cluster.folder, 'judged');
+    const again = await command(['judge', folder, '--json']);
+    assert.deepEqual([again.code, JSON.parse(again.stdout)], [4, verdictIn('judged')]);
+    const trace = readFileSync(join(folder, 'trace.ndjson'));
+    trace[trace.length >> 1] = (trace[trace.length >> 1] ?? 0) ^ 1;
+    writeFileSync(join(folder, 'trace.ndjson'), trace);
+    const altered = await command(['judge', folder]);
+    assert.equal(altered.code, 2);
+    assert.match(altered.stderr, /E_TRACE_ALTERED/);
+  });
+
+  it('stops at the end of its budget with 4', async () => {
+    const { code, stdout } = await run('budget', '--budget', '1ms', '--tags', '@STEP-01');
+    assert.equal(code, 4, stdout);
+    assert.match(stdout, /budget/);
+  });
+
+  it('removes what it made when it is interrupted, and ends with 4', async () => {
+    const out = join(cluster.folder, 'interrupted');
+    const running = start(['run', '--target', cluster.targetFile, '--out', out]);
+    await trace(out, 5);
+    running.child.kill('SIGINT');
+    const { code, stdout, stderr } = await running.ended;
+    assert.equal(code, 4, stdout + stderr);
+    assert.match(stdout, /interrupted by SIGINT/);
+    assert.equal(stderr, '');
+    const clean = await command([
+      'clean',
+      '--target',
+      cluster.targetFile,
+      '--namespace',
+      namespaceIn(out),
+      '--ledger',
+      join(out, 'ledger.ndjson'),
+    ]);
+    assert.equal(clean.code, 0, clean.stderr);
+  });
+
+  it('leaves to clean what a kill kept it from removing', async () => {
+    const out = join(cluster.folder, 'killed');
+    const running = start(['run', '--target', cluster.targetFile, '--out', out]);
+    await trace(out, 5);
+    running.child.kill('SIGKILL');
+    await running.ended;
+    const judged = await command(['judge', out]);
+    assert.deepEqual([judged.code, /E_TRACE_CUT_OFF/.test(judged.stderr)], [2, true]);
+    const clean = await command([
+      'clean',
+      '--target',
+      cluster.targetFile,
+      '--namespace',
+      namespaceIn(out),
+      '--ledger',
+      join(out, 'ledger.ndjson'),
+    ]);
+    assert.equal(clean.code, 0, clean.stderr);
+    assert.match(clean.stdout, /Nothing of mc-/);
+  });
+});
+
+describe('A target', () => {
+  it('that has a fault is not conformant: 1, with the requirement, what was expected and seen, and how to see it again', async () => {
+    await using faulty = await reference(['--defect', 'move-told-twice']);
+    const out = join(faulty.folder, 'out');
+    const run = ['run', '--target', faulty.targetFile, '--out', out, '--parallel', '1', '--requirement', 'STEP-06'];
+    const { code, stdout } = await command(run);
+    assert.equal(code, 1, stdout);
+    for (const says of [
+      /FAIL STEP-06 /,
+      /expected /,
+      /seen {6}/,
+      /exchanges/,
+      /again .*--requirement STEP-06\.1/s,
+      /Not conformant: .*STEP-06/s,
+    ]) {
+      assert.match(stdout, says);
+    }
+    const verdict: Verdict = JSON.parse(readFileSync(join(out, 'verdict.json'), 'utf8'));
+    const known = verdict.failures.map(({ requirement, scenario, seen }) => ({
+      requirement,
+      scenario,
+      says: seen,
+      reason: 'known',
+    }));
+    const baseline = join(faulty.folder, 'baseline.json');
+    const gated = async (failures: object[]) => {
+      writeFileSync(baseline, JSON.stringify({ failures }));
+      return command([...run, '--baseline', baseline]);
+    };
+    const [first, ...others] = known;
+    assert.equal((await gated(known)).code, 0, 'all failures expected');
+    assert.match((await gated(others)).stdout, /Entry: \{"requirement":"STEP-06"/, 'one unexpected');
+    assert.equal((await gated([...known, { ...first, says: 'something else' }])).code, 1, 'a stale entry');
+    assert.equal((await gated([{ ...first, scenario: 'STEP-99.1' }])).code, 2, 'an unknown scenario');
+    assert.equal((await gated([{ ...first, expires: '2020-01-01' }])).code, 2, 'an expired entry');
+  });
+
+  it('that dies in the middle is not conformant: 1, with the scenario; gone from the start: 3, with the address', async () => {
+    await using mortal = await reference();
+    const out = join(mortal.folder, 'out');
+    const run = ['run', '--target', mortal.targetFile, '--out', out];
+    const running = start(run);
+    await trace(out, 5);
+    mortal.process.child.kill('SIGKILL');
+    const { code, stdout, stderr } = await running.ended;
+    assert.equal(code, 1, stdout + stderr);
+    assert.match(stdout, /Not conformant: .* died\s+during\s+[A-Z]+-\d+\.\d+/s);
+    const gone = await command(run);
+    assert.equal(gone.code, 3);
+    assert.ok(gone.took < 10_000);
+    assert.match(gone.stderr, /https:\/\/127\.0\.0\.1:\d+/);
+  });
+});
+
+/** Resolves when at least `blocks` scenarios are in the trace. */
+async function trace(out: string, blocks: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const file = join(out, 'trace.ndjson');
+  const look = () => {
+    if (existsSync(file) && readFileSync(file, 'utf8').split('"kind":"finished"').length > blocks) resolve();
+  };
+  const folder = join(out, '..');
+  const watcher = watch(folder, { recursive: true }, look);
+  await promise;
+  watcher.close();
+}
+
+const namespaceIn = (out: string): string =>
+  /"namespace":"(mc-[0-9a-f]+)"/.exec(readFileSync(join(out, 'ledger.ndjson'), 'utf8'))?.[1] ?? '';
