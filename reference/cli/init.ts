@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { initialise } from '../init.ts';
 import { namesOfCallBridges, namesOfWebBridges } from '../names.ts';
 import type { NodeSettings } from '../settings.ts';
-import { countBetween, setting } from './options.ts';
+import { countBetween, passwordVariable, setting } from './options.ts';
 
 interface InitCommandOptions {
   callBridges: number;
@@ -30,7 +30,7 @@ const runInit = async (directory: string, options: InitCommandOptions): Promise<
     callBridges: namesOfCallBridges(options.callBridges),
     webBridges: namesOfWebBridges(options.webBridges),
     settings: options.set ?? {},
-    password: process.env.REFERENCE_PASSWORD,
+    password: process.env[passwordVariable],
   });
   console.log('Start each of these in a process of its own, in any order:');
   for (const file of nodes) console.log(`  move-conformance reference node ${file}`);

@@ -4,6 +4,9 @@ import { meantBy } from '../closest.ts';
 import { clusterError } from '../errors.ts';
 import { defaultSettings, type NodeSettings } from '../settings.ts';
 
+/** Where the operator's password is, unless it is to be a random one. */
+export const passwordVariable = 'REFERENCE_PASSWORD';
+
 /** A whole number between these two. */
 export const countBetween =
   (least: number, most: number) =>

@@ -25,10 +25,13 @@ const readCount = (query: Query, name: 'offset' | 'limit', fallback: number): nu
   return Number(value);
 };
 
+/** Items in a page where no limit was asked for. Clients count on it: they go on at offset 10, 20, … */
+const defaultLimit = 10;
+
 /** @param pageSize Most items in one page, whatever was asked for. @throws Failure parameterError */
 export const readPageRequest = (query: Query, pageSize: number): PageRequest => ({
   offset: readCount(query, 'offset', 0),
-  limit: Math.min(readCount(query, 'limit', pageSize), pageSize),
+  limit: Math.min(readCount(query, 'limit', defaultLimit), pageSize),
   filter: (query.filter ?? '').toLowerCase(),
 });
 

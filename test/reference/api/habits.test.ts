@@ -31,12 +31,19 @@ test('credentials come only after a challenge', async (t) => {
   assert.deepEqual(await ask({ authorization: `Basic ${basic}` }), [200, undefined]);
 });
 
-test('pages of ten are asked for by offset', async (t) => {
+test('pages of ten are asked for by offset, and nothing comes twice', async (t) => {
   const api = await startApi(t);
-  for (let i = 0; i < 12; i += 1) await api.post('/api/v1/coSpaces', { name: `Space ${i}` });
-  const { body } = await api.get('/api/v1/coSpaces?offset=10');
-  assert.match(body, /^<\?xml version="1.0"\?><coSpaces total="12"><coSpace id="[^"]+"><name>Space 10<\/name>/);
-  assert.equal(body.match(/<coSpace /g)?.length, 2);
+  for (let i = 0; i < 23; i += 1) await api.post('/api/v1/coSpaces', { name: `Space ${i}` });
+  const names: (string | undefined)[] = [];
+  for (const page of [0, 1, 2]) {
+    const { body } = await api.get(`/api/v1/coSpaces?offset=${10 * page}`);
+    assert.match(body, /<coSpaces total="23">/);
+    names.push(...[...body.matchAll(/<name>(.*?)<\/name>/g)].map(([, name]) => name));
+  }
+  assert.deepEqual(
+    names,
+    Array.from({ length: 23 }, (_, i) => `Space ${i}`),
+  );
 });
 
 test('a page of 19 is asked for by limit', async (t) => {
