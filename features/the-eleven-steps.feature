@@ -462,3 +462,4 @@ Feature: The eleven steps of a move
         | 13   | Tokyo | Lima  | Alice | East       | unmuted    | watching   | with Bob       |
         | 14   | Tokyo | Lima  | Alice | West       | unmuted    | presenting | after Bob left |
         | 15   | Tokyo | Lima  | Uma   | East       | muted      | presenting | alone          |
+        | 16   | Paris | Lima  | Uma   | West       | muted      | watching   | alone          |

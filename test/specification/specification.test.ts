@@ -13,6 +13,7 @@ import {
   type Rule,
   type Scenario,
 } from '@cucumber/messages';
+import { coverageOf } from '../../harness/verdict/combination.ts';
 import { readRequirements } from '../../harness/verdict/requirements.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -149,6 +150,22 @@ describe('scenarios', () => {
       );
     }
   });
+});
+
+test('rows that are called pairwise cover every pair of values', (t) => {
+  const tables = rules
+    .flatMap(({ rule }) => scenariosOf(rule).flatMap(({ examples }) => examples))
+    .filter(({ name }) => name === 'pairwise');
+  assert.ok(tables.length > 0);
+  for (const { tableHeader, tableBody } of tables) {
+    const columns = tableHeader?.cells.map(({ value }) => value) ?? [];
+    const rows = tableBody.map(({ cells }) =>
+      Object.fromEntries(cells.map(({ value }, index) => [columns[index] ?? '', value])),
+    );
+    const { covered, possible } = coverageOf(rows);
+    t.diagnostic(`${rows.length} rows cover ${covered} of ${possible} pairs of values`);
+    assert.equal(covered, possible);
+  }
 });
 
 describe('sentences', () => {
