@@ -15,6 +15,8 @@ interface Deviation {
 export interface Defect extends Deviation {
   /** Id of the requirement that it breaks, such as `STEP-06`. */
   requirement: string;
+  /** How a vendor comes to it, in a sentence. */
+  how: string;
 }
 
 /** A difference that the specification permits: nothing may fail. */

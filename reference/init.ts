@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdir, readdir } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import { jwksUrlOf } from './call-bridge/jwks-url.ts';
 import { type Authority, createAuthority, loopbackNames, writeIdentity } from './certificates.ts';
 import { openDatabase } from './database/sqlite.ts';
 import { addUsers } from './database/users.ts';
@@ -136,7 +137,7 @@ export const initialise = async (options: InitOptions): Promise<InitialisedClust
   const reached = ({ name, port }: PlannedNode) => ({ name, url: `https://${host}:${port}` });
   const targetFile = join(directory, 'target.json');
   await writeTargetFile(targetFile, {
-    callBridges: planned.callBridges.map(reached),
+    callBridges: planned.callBridges.map(reached).map((one) => ({ ...one, jwksUrl: jwksUrlOf(one.url) })),
     webBridges: planned.webBridges.map(reached),
     ca: authorityFile,
     residents,

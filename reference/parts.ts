@@ -26,6 +26,7 @@ import { createSessions, type Sessions, type SessionsDeps } from './call-bridge/
 import { createSip, type Sip, type SipDeps } from './call-bridge/sip.ts';
 import type { Write } from './link/link.ts';
 import { type OutgoingOf, passOn, writeFrame } from './link/open-link.ts';
+import type { NodeSettings } from './settings.ts';
 import {
   type CallBridgeLinks,
   type CallBridgeLinksDeps,
@@ -68,6 +69,7 @@ export interface Parts {
   outgoingOf: OutgoingOf;
   write: Write;
   listenerOptions: (options: ServerOptions) => ServerOptions;
+  adjustSettings: (settings: NodeSettings) => NodeSettings;
 }
 
 export const defaultParts: Parts = {
@@ -95,4 +97,5 @@ export const defaultParts: Parts = {
   outgoingOf: () => passOn,
   write: writeFrame,
   listenerOptions: (options) => options,
+  adjustSettings: (settings) => settings,
 };

@@ -8,15 +8,18 @@ export interface Addresses {
   url: string;
 }
 
+export interface CallBridgeAddresses extends Addresses {
+  /** Where its public keys are, unless its credentials are opaque. */
+  jwksUrl?: string;
+}
+
 export interface TargetOptions {
-  callBridges: readonly Addresses[];
+  callBridges: readonly CallBridgeAddresses[];
   webBridges: readonly Addresses[];
   /** PEM file of the cluster's authority: its name, in the target file's folder. */
   ca: string;
   residents: Residents;
 }
-
-const jwksOf = (url: string): string => new URL('/.well-known/jwks.json', url).href;
 
 /** @throws ClusterError FILE_UNWRITABLE */
 export const writeTargetFile = (
@@ -28,7 +31,7 @@ export const writeTargetFile = (
     profile: 'full',
     look: ['rest', 'participant'],
     exclusiveUse: true,
-    callBridges: callBridges.map(({ name, url }) => ({ name, url, jwks: jwksOf(url) })),
+    callBridges: callBridges.map(({ name, url, jwksUrl }) => ({ name, url, jwks: jwksUrl })),
     webBridges: webBridges.map(({ name, url }) => ({ name, url })),
     credentials: operator,
     tls: { ca },

@@ -9,6 +9,7 @@ import type { NodeSettings } from '../settings.ts';
 import type { NodeTls } from '../tls.ts';
 import { createApi } from './api/api.ts';
 import type { NodeIdentity } from './identity.ts';
+import { jwksUrlOf } from './jwks-url.ts';
 import { createRoles } from './roles.ts';
 
 export interface CallBridgeOptions {
@@ -31,6 +32,8 @@ export interface CallBridge {
   readonly identity: NodeIdentity;
   /** `https://host:port` */
   readonly url: string;
+  /** Where its credentials' public keys are; undefined when credentials are opaque. */
+  readonly jwksUrl?: string;
   /** Resolves when all Call Bridges and Web Bridges that the database has now are linked. */
   whenLinked(): Promise<void>;
   close(): Promise<void>;
@@ -50,9 +53,10 @@ const enrol = async (database: Database, name: string): Promise<NodeIdentity> =>
  * @throws ClusterError LISTEN_FAILED
  */
 export const startCallBridge = async (options: CallBridgeOptions): Promise<CallBridge> => {
-  const { name, host, port, tls, database, log, settings, parts, user } = options;
+  const { name, host, port, tls, database, log, parts, user } = options;
+  const settings = parts.adjustSettings(options.settings);
   const identity = await enrol(database, name);
-  const roles = createRoles(options, identity);
+  const roles = createRoles({ ...options, settings }, identity);
 
   // Anybody may talk to the API; only a peer shows a certificate, which its socket then demands.
   const serverOptions = parts.listenerOptions({ ...tls, requestCert: true, rejectUnauthorized: false });
@@ -81,6 +85,7 @@ export const startCallBridge = async (options: CallBridgeOptions): Promise<CallB
   return {
     identity,
     url,
+    jwksUrl: roles.operator.jwks() && jwksUrlOf(url),
     async whenLinked() {
       await roles.refresh();
       await roles.whenLinked();

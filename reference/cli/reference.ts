@@ -9,12 +9,12 @@ import { createLog } from '../log.ts';
 import { logFileOf } from '../names.ts';
 import { newResidents } from '../residents.ts';
 import type { NodeSettings } from '../settings.ts';
-import { type Addresses, writeTargetFile } from '../target-file.ts';
+import { type Addresses, type CallBridgeAddresses, writeTargetFile } from '../target-file.ts';
 import { writeWhole } from '../write-file.ts';
 import { type DeviationOptions, partsFor, withDeviationOptions } from './deviations.ts';
 import { initCommand } from './init.ts';
 import { nodeCommand } from './node.ts';
-import { countBetween, setting } from './options.ts';
+import { countBetween, passwordVariable, setting } from './options.ts';
 import { untilTold } from './until-told.ts';
 
 interface ReferenceOptions extends DeviationOptions {
@@ -46,9 +46,6 @@ export const referenceCommand = (): Command =>
     .addCommand(initCommand())
     .addCommand(nodeCommand())
     .action(runReference);
-
-/** The operator's password, where it is not to be a random one. */
-export const passwordVariable = 'REFERENCE_PASSWORD';
 
 const runReference = async (options: ReferenceOptions): Promise<void> => {
   const parts = partsFor(options);
@@ -82,12 +79,12 @@ const makeLogDirectory = async (directory: string | undefined): Promise<void> =>
 };
 
 interface ClusterAddresses {
-  callBridges: Addresses[];
+  callBridges: CallBridgeAddresses[];
   webBridges: Addresses[];
 }
 
 const addressesOf = ({ callBridges, webBridges }: Cluster): ClusterAddresses => ({
-  callBridges: callBridges.map(({ identity: { name }, url }) => ({ name, url })),
+  callBridges: callBridges.map(({ identity: { name }, url, jwksUrl }) => ({ name, url, jwksUrl })),
   webBridges: webBridges.map(({ name, url }) => ({ name, url })),
 });
 

@@ -40,7 +40,8 @@ const answerNothing: RequestListener = (_request, response) => {
 
 /** @throws ClusterError LISTEN_FAILED */
 export const startWebBridge = async (options: WebBridgeOptions): Promise<WebBridge> => {
-  const { name, host, port, c2wPort, tls, log, settings, parts } = options;
+  const { name, host, port, c2wPort, tls, log, parts } = options;
+  const settings = parts.adjustSettings(options.settings);
   const openLink = createOpenLink({ node: name, log, settings, outgoingOf: parts.outgoingOf, write: parts.write });
   const sessions = parts.createWebSessions();
   const links = parts.createCallBridgeLinks({
