@@ -6,6 +6,7 @@ import { type Evidence, printVerdict } from '../report/verdict-text.ts';
 import { type Conducted, conduct } from '../run/conduct.ts';
 import { startReference } from '../run/embedded-reference.ts';
 import { prepareOut } from '../run/out-folder.ts';
+import type { Health } from '../target/doctor.ts';
 import { loadTarget, type Target } from '../target/target.ts';
 import { entryFor, type Gate, gate, readBaseline } from '../verdict/baseline.ts';
 import { readRequirements } from '../verdict/requirements.ts';
@@ -56,25 +57,29 @@ async function run(options: RunOptions): Promise<number> {
   await using started = reference && (await openTarget(reference.targetFile));
   const { target } = (given ?? started) as OpenTarget;
 
-  const terminal = new Terminal(options.json ? { write: () => {} } : process.stdout);
+  const silent = { write: () => {} };
+  const terminal = new Terminal(options.json ? silent : process.stdout);
   terminal.paragraph(`${target.name}: ${classLine(classOf(target), requirements, specificationVersion)}`);
-  if (options.order.startsWith('random')) terminal.line(`Order: ${options.order}`);
   const { parallel, budget, order } = options;
-  const plan = { target, requirements, selected, out, order, budget, parallel: parallel === 1 ? 0 : parallel };
+  if (order !== 'defined') terminal.line(`Order: ${order}`);
   const conducted = await conduct({
-    ...plan,
-    ended: progress(new Terminal(options.json ? { write: () => {} } : process.stderr)),
+    ...{ target, requirements, selected, out, order, budget },
+    parallel: parallel === 1 ? 0 : parallel,
+    examined: examinedOn(terminal),
+    ended: progressOn(new Terminal(options.json ? silent : process.stderr)),
   });
+  const gated = baseline && gate(conducted.verdict, baseline);
+  print(terminal, conducted, gated, options);
+  return gated?.exitCode ?? conducted.verdict.exitCode;
+}
 
+function print(terminal: Terminal, conducted: Conducted, gated: Gate | undefined, options: RunOptions): void {
   const { verdict, trace } = conducted;
   if (options.json) process.stdout.write(`${JSON.stringify(verdict, null, 2)}\n`);
   printVerdict(terminal, verdict, { blocks: trace.blocks, again: againOf(options) });
-  if (!options.json) terminal.line(`Evidence: ${options.out}`);
+  terminal.line(`Evidence: ${options.out}`);
+  if (gated) printGate(terminal, gated, verdict);
   warnOfLeft(conducted, options);
-  if (!baseline) return verdict.exitCode;
-  const gated = gate(verdict, baseline);
-  printGate(terminal, gated, verdict);
-  return gated.exitCode;
 }
 
 interface OpenTarget extends AsyncDisposable {
@@ -87,7 +92,18 @@ async function openTarget(file: string): Promise<OpenTarget> {
   return { target, [Symbol.asyncDispose]: async () => target.close() };
 }
 
-function progress(terminal: Terminal): (passed: boolean, of: number) => void {
+function examinedOn(terminal: Terminal) {
+  return ({ callBridges, versions, roundTrip }: Health, smoke: string | undefined): void => {
+    const software = [...new Set(versions)].join(', ');
+    const move =
+      smoke === undefined ? 'one ordinary move got through' : `one ordinary move did not get through (${smoke})`;
+    terminal.paragraph(
+      `Looked at: ${callBridges.length} Call Bridges, version ${software}, round trip ${roundTrip} ms; ${move}.`,
+    );
+  };
+}
+
+function progressOn(terminal: Terminal): (passed: boolean, of: number) => void {
   let done = 0;
   let failed = 0;
   return (passed, of) => {

@@ -1,6 +1,6 @@
 /** A whole run: look at the target, play the scenarios, write the evidence, derive the verdict from it. */
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import type { Verdict } from '../../schemas/types/verdict.ts';
 import { harnessError, reasonOf } from '../errors.ts';
 import { specificationVersion } from '../package-root.ts';
@@ -9,7 +9,7 @@ import { redactFiles } from '../report/redact-files.ts';
 import { files, type RunContext, writeRunContext } from '../run-context.ts';
 import { RunGuard, type Stop } from '../run-guard.ts';
 import { cleanNamespace, type Left, settle } from '../target/clean.ts';
-import { examine } from '../target/doctor.ts';
+import { examine, type Health } from '../target/doctor.ts';
 import { Ledger, readLedger } from '../target/ledger.ts';
 import type { Target } from '../target/target.ts';
 import { countBlocks, readTrace, type TraceFile, writeFooter, writeHeader } from '../trace/trace-file.ts';
@@ -17,6 +17,7 @@ import { derive, type Plan } from '../verdict/derive.ts';
 import type { Requirement, Scenario } from '../verdict/requirements.ts';
 import { claimsAll, classOf } from '../verdict/target-class.ts';
 import { play } from './cucumber.ts';
+import { smokeMove } from './smoke-move.ts';
 
 export interface RunPlan {
   target: Target;
@@ -28,6 +29,8 @@ export interface RunPlan {
   order: string;
   /** Milliseconds after which no further scenario begins. */
   budget?: number;
+  /** To be told what the target looks like, before anything is judged. */
+  examined(health: Health, smoke: string | undefined): void;
   /** To be told of every scenario's end. */
   ended(passed: boolean, of: number): void;
 }
@@ -41,7 +44,7 @@ export interface Conducted {
 }
 
 /**
- * @throws AggregateError of HarnessError when the target is not well: nothing was judged
+ * @throws AggregateError of HarnessError, or HarnessError, when the target is not well: nothing was judged
  */
 export async function conduct(plan: RunPlan): Promise<Conducted> {
   const { target, out } = plan;
@@ -57,8 +60,9 @@ export async function conduct(plan: RunPlan): Promise<Conducted> {
     roundTrip,
     callBridges,
   };
-  const planned = writePlan(plan, began);
   new Ledger(files(out).ledger).open(namespace, target.name, began);
+  plan.examined(health, await smokeMove(context).finally(() => rmSync(files(out).trace, { force: true })));
+  const planned = writePlan(plan, began);
   const guard = new RunGuard(context);
   writeRunContext(context);
   await playGuarded(plan, planned, guard);

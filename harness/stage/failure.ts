@@ -6,12 +6,13 @@ import type { FinishedRecord, StepRecord } from '../trace/record.ts';
 type Failure = FinishedRecord['failure'];
 
 /**
- * What stopped a scenario outside its checks, and whose fault that is; undefined where a check did, which the trace has already.
+ * What stopped a scenario, and whose fault that is.
  * @param status Cucumber's, such as `UNDEFINED`, for failures that threw nothing.
  */
 export function failureOf(thrown: unknown, status: string, step: Pick<StepRecord, 'keyword' | 'text'>): Failure {
-  if (thrown instanceof CheckFailure) return undefined;
   const where = { keyword: step.keyword, step: step.text };
+  if (thrown instanceof CheckFailure)
+    return { ...where, fault: 'target', code: 'CHECK_FAILED', message: thrown.message };
   if (thrown instanceof HarnessError) {
     const fault = thrown.fault === 'usage' ? 'harness' : thrown.fault;
     return { ...where, fault, code: thrown.code, message: thrown.message };

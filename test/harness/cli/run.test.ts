@@ -71,6 +71,21 @@ describe('run', { concurrency: 2 }, () => {
     assert.match(altered.stderr, /E_TRACE_ALTERED/);
   });
 
+  it('blames a driver that throws, and judges nothing by it', async () => {
+    const module = join(cluster.folder, 'driver.mjs');
+    writeFileSync(
+      module,
+      'export const createDriver = () => ({ name: "theirs", join() { throw new Error("no wire"); }, open() {} });',
+    );
+    const target = JSON.parse(readFileSync(cluster.targetFile, 'utf8'));
+    const targetFile = join(cluster.folder, 'driver.json');
+    writeFileSync(targetFile, JSON.stringify({ ...target, driver: { module } }));
+    const { code, stderr } = await run('driver', '--target', targetFile);
+    assert.equal(code, 3);
+    assert.match(stderr, /The driver theirs threw: no wire/);
+    assert.deepEqual(readdirSync(join(cluster.folder, 'driver')), ['ledger.ndjson']);
+  });
+
   it('stops at the end of its budget with 4', async () => {
     const { code, stdout } = await run('budget', '--budget', '1ms', '--tags', '@STEP-01');
     assert.equal(code, 4, stdout);

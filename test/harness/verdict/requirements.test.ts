@@ -9,7 +9,7 @@ const example = feature(`
   Rule: STEP-06 Exactly one move message
     Why it is so.
 
-    Source: S1-07, S1-08,
+    Source: S1-07, S1-08;
       CMS API
     Observable: one message.
 
