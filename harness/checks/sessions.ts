@@ -27,7 +27,7 @@ export const nobodyElseTold: Check<Nothing> = (records) => {
   const expected = mover ? `nobody but ${mover} is told to move, and ${mover} once` : 'nobody is told to move';
   const first = told.findIndex(({ actor }) => actor === mover);
   const extra = told.filter((_, index) => index !== first);
-  if (extra.length > 0) return broken(expected, `${extra.map(({ actor }) => actor).join(', ')} was told too`, ...extra);
+  if (extra.length > 0) return broken(expected, `told too: ${extra.map(({ actor }) => actor).join(', ')}`, ...extra);
   return holds(...told);
 };
 
