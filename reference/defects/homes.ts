@@ -4,6 +4,7 @@ import { Failure } from '../call-bridge/failure.ts';
 import type { Defect } from '../deviation.ts';
 import { asked, told } from '../link/c2w-words.ts';
 import { peerWords } from '../link/peer-words.ts';
+import { onRestAnswers } from '../on-rest-answers.ts';
 
 export const onlyHomeMoves: Defect = {
   id: 'only-home-moves',
@@ -121,22 +122,18 @@ export const originIsAsked: Defect = {
   }),
 };
 
-export const anyBridgeWillDo: Defect = {
-  id: 'any-bridge-will-do',
+export const bridgeIsAParameter: Defect = {
+  id: 'bridge-is-a-parameter',
   requirement: 'API-13',
-  title: 'A move to a Call Bridge that does not exist goes to some other one.',
-  how: 'A failed look-up of the parameter falls back to load balancing.',
-  apply: (parts) => ({
-    ...parts,
-    createPlacement(deps) {
-      const placement = parts.createPlacement(deps);
-      return {
-        ...placement,
-        choose: (coSpace, wish = {}) =>
-          placement.choose(coSpace, deps.directory.callBridge(wish.callBridge ?? '') ? wish : {}),
-      };
-    },
-  }),
+  title: 'A move to a Call Bridge that does not exist is refused as a wrong parameter.',
+  how: 'All ids in a form are checked by one function, which has one answer.',
+  apply: onRestAnswers((_request, answer) => ({
+    ...answer,
+    body: answer.body.replace(
+      '<callBridgeDoesNotExist />',
+      '<parameterError parameter="callBridge" error="valueDoesNotExist" />',
+    ),
+  })),
 };
 
 export const endToMover: Defect = {

@@ -1,5 +1,10 @@
 /** Every permitted difference that the cluster can be given. */
 import type { Variant } from '../deviation.ts';
+import * as bounds from './bounds.ts';
+import * as links from './links.ts';
+import * as moves from './moves.ts';
 import * as restAnswers from './rest-answers.ts';
 
-export const variants: readonly Variant[] = [...Object.values(restAnswers)];
+export const variants: readonly Variant[] = [restAnswers, bounds, links, moves]
+  .flatMap((differences) => Object.values<Variant>(differences))
+  .sort((one, other) => one.id.localeCompare(other.id));

@@ -1,0 +1,121 @@
+/** Permitted differences in how a move is done. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CredentialBinding } from '../call-bridge/credentials.ts';
+import type { Variant } from '../deviation.ts';
+import { told } from '../link/c2w-words.ts';
+
+export const opaqueCredentials: Variant = {
+  id: 'opaque-credentials',
+  permits: 'credentials are opaque unless the target file declares keys',
+  title: 'Credentials are random texts.',
+  apply: (parts) => ({
+    ...parts,
+    createCredentials() {
+      const live = new Map<string, CredentialBinding>();
+      return {
+        async issue(binding) {
+          const token = `${randomUUID()}${randomUUID()}`;
+          live.set(token, binding);
+          return token;
+        },
+        verify: async (token) => live.get(token),
+        revoke(participant) {
+          for (const [token, binding] of live) {
+            if (binding.participant === participant) live.delete(token);
+          }
+        },
+        jwks: () => undefined,
+      };
+    },
+  }),
+};
+
+export const otherAccounts: Variant = {
+  id: 'other-accounts',
+  permits: 'IDENT-03: an account has no form of its own',
+  title: 'Guest accounts look like addresses.',
+  apply: (parts) => ({
+    ...parts,
+    createAccounts: (deps) => ({ ...parts.createAccounts(deps), createGuest: () => `${randomUUID()}@guests.example` }),
+  }),
+};
+
+export const lateAnswer: Variant = {
+  id: 'late-answer',
+  permits: 'arrival on different connections is no order',
+  title: 'A move is answered when its message has long reached the web app.',
+  apply: (parts) => ({
+    ...parts,
+    createMoveOperation(deps) {
+      const operation = parts.createMoveOperation(deps);
+      return {
+        async move(call, movedParticipant, parameters) {
+          const id = await operation.move(call, movedParticipant, parameters);
+          await pause(50, undefined, { ref: false });
+          return id;
+        },
+      };
+    },
+  }),
+};
+
+export const lateMessage: Variant = {
+  id: 'late-message',
+  permits: 'arrival on different connections is no order',
+  title: 'A move is answered before its message is sent.',
+  apply: (parts) => ({
+    ...parts,
+    createC2w(deps) {
+      const c2w = parts.createC2w(deps);
+      return {
+        ...c2w,
+        async ask(webBridge, word, body) {
+          if (word.path !== told.move.path) return c2w.ask(webBridge, word, body);
+          setTimeout(() => c2w.tell(webBridge, word, body), 50).unref();
+          return {} as never;
+        },
+      };
+    },
+  }),
+};
+
+export const placedElsewhere: Variant = {
+  id: 'placed-elsewhere',
+  permits: 'STEP-04: by load, where the request names no Call Bridge',
+  title: 'Whoever is moved is homed on another Call Bridge than the one that is asked, unless the request names one.',
+  apply: (parts) => ({
+    ...parts,
+    createMoveOperation: (deps) =>
+      parts.createMoveOperation({
+        ...deps,
+        placement: {
+          ...deps.placement,
+          async choose(coSpace, wish = {}) {
+            const [other] = deps.peers.linked();
+            return deps.placement.choose(coSpace, wish.callBridge || !other ? wish : { callBridge: other });
+          },
+        },
+      }),
+  }),
+};
+
+export const rosterRepeated: Variant = {
+  id: 'roster-repeated',
+  permits: 'an update carries the whole entry, so that it may come twice',
+  title: 'Every update of the roster is told twice.',
+  apply: (parts) => ({
+    ...parts,
+    createConversation: (deps) =>
+      parts.createConversation({
+        ...deps,
+        c2w: {
+          ...deps.c2w,
+          tell(webBridge, word, body) {
+            deps.c2w.tell(webBridge, word, body);
+            if (word.path === told.roster.path) deps.c2w.tell(webBridge, word, body);
+          },
+        },
+      }),
+  }),
+};

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { describe, it } from 'node:test';
+import { defects } from '../../reference/defects/index.ts';
+import { applyAll } from '../../reference/deviation.ts';
+import { defaultParts, type Parts } from '../../reference/parts.ts';
+import { variants } from '../../reference/variants/index.ts';
+
+const features = new URL('../../features/', import.meta.url);
+
+const requirements = async (): Promise<Set<string>> => {
+  const files = (await readdir(features)).filter((file) => file.endsWith('.feature'));
+  const texts = await Promise.all(files.map((file) => readFile(new URL(file, features), 'utf8')));
+  return new Set(texts.flatMap((text) => [...text.matchAll(/^\s*Rule: ([A-Z]+-\d+) /gm)].map(([, id]) => id ?? '')));
+};
+
+const differs = (parts: Parts): boolean =>
+  Object.entries(parts).some(([name, part]) => defaultParts[name as keyof Parts] !== part);
+
+describe('defects and variants', () => {
+  it('have ids of their own, and say in sentences what they are', () => {
+    const all = [...defects, ...variants];
+    assert.equal(new Set(all.map(({ id }) => id)).size, all.length);
+    for (const { id, title } of all) {
+      assert.match(id, /^[a-z0-9]+(-[a-z0-9]+)*$/);
+      assert.match(title, /^\S.*\.$/, id);
+    }
+    for (const { id, how } of defects) assert.match(how, /^\S.*\.$/, id);
+  });
+
+  it('replace some part', () => {
+    for (const one of [...defects, ...variants]) assert.ok(differs(one.apply(defaultParts)), one.id);
+  });
+
+  it('can be applied together', () => {
+    assert.ok(differs(applyAll(defaultParts, [...variants, ...defects])));
+  });
+
+  it('name a requirement of the specification', async () => {
+    const known = await requirements();
+    for (const { id, requirement } of defects) assert.ok(known.has(requirement), `${id}: ${requirement}`);
+  });
+
+  it('are spread over the areas', () => {
+    const areas = new Set(defects.map(({ requirement }) => requirement.split('-')[0]));
+    assert.deepEqual([...areas].sort(), ['API', 'BIND', 'IDENT', 'JWT', 'STATE', 'STEP', 'TRUTH']);
+    assert.ok(defects.length >= 12 && variants.length >= 8);
+  });
+});
