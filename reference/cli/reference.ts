@@ -52,13 +52,12 @@ const runReference = async (options: ReferenceOptions): Promise<void> => {
   const { callBridges, webBridges, set: settings, logDir } = options;
   const residents = newResidents(process.env[passwordVariable]);
   await makeLogDirectory(logDir);
-  const folder = options.targetFile === undefined ? await mkdtemp(join(tmpdir(), 'reference-')) : undefined;
-  const targetFile = options.targetFile ?? join(folder ?? '', 'target.json');
-
   const { operator, users } = residents;
   const logOf = (node: string) => createLog(logDir === undefined ? {} : { file: join(logDir, logFileOf(node)) });
   const cluster = await startCluster({ callBridges, webBridges, settings, parts, operator, users, logOf });
+  const folder = options.targetFile === undefined ? await mkdtemp(join(tmpdir(), 'reference-')) : undefined;
   try {
+    const targetFile = options.targetFile ?? join(folder ?? '', 'target.json');
     const addresses = addressesOf(cluster);
     const authorityFile = `${targetFile.replace(/\.json$/, '')}.ca.pem`;
     await writeWhole(authorityFile, cluster.ca);
