@@ -6,10 +6,11 @@ import { elements, leaf, object } from './view.ts';
 /** The answer to the request that the operator made last. */
 export function lastAnswer(records: Records): RestRecord | undefined {
   const act = records.findLastIndex((record) => record.kind === 'act' && record.actor === 'operator');
+  if (act < 0) return undefined;
   return records.slice(act + 1).find((record): record is RestRecord => record.kind === 'rest');
 }
 
-const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const participantPath = /^\/api\/v1\/participants\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** 200, an empty body, and the new participant's path in `Location`. API, STEP-01 */
 export const moveAccepted: Check<Record<string, never>> = (records) => {
@@ -18,7 +19,7 @@ export const moveAccepted: Check<Record<string, never>> = (records) => {
   if (!answer) return notYet(expected, 'no request was made');
   const { status, text, location } = answer;
   const path = location?.replace(/^https:\/\/[^/]+/, '').replace(/\/$/, '') ?? '';
-  const fine = status === 200 && !text && path.startsWith('/api/v1/participants/') && guid.test(path);
+  const fine = status === 200 && !text && participantPath.test(path);
   return fine
     ? holds(answer)
     : broken(expected, `${status}, ${describeBody(answer)}, Location: ${location ?? 'none'}`, answer);
@@ -80,8 +81,8 @@ export const listIsCounted: Check<{ list: string; element: string; limit: number
   if (!answer) return notYet(expected, 'no request was made');
   const seen = Number(leaf(object(answer.data, list), '@total'));
   const count = elements(answer.data, list, element).length;
-  const fine = seen === total && count <= limit && (count > 0 || limit === 0);
-  return fine ? holds(answer) : broken(expected, `total ${seen}, ${count} elements`, answer);
+  const fine = answer.status === 200 && seen === total && count <= limit && (count > 0 || limit === 0);
+  return fine ? holds(answer) : broken(expected, `${answer.status}, total ${seen}, ${count} elements`, answer);
 };
 
 const describeBody = ({ text, data, error }: RestRecord): string =>

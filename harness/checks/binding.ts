@@ -32,7 +32,7 @@ export const bridgeClosed: Check<{ code: number }> = (records, { code }) => {
   const closed = experienced(sinceAsked(records), 'closed', visitor).at(-1);
   const expected = `the Web Bridge closes the socket with ${code}`;
   if (!closed) return notYet(expected, 'it is open');
-  return closed.experience.code === code
-    ? holds(closed)
-    : broken(expected, `it closed with ${closed.experience.code}`, closed);
+  const { code: seen, by } = closed.experience;
+  if (by === 'us') return broken(expected, `we closed it with ${seen}`, closed);
+  return seen === code ? holds(closed) : broken(expected, `it closed with ${seen}`, closed);
 };
