@@ -28,12 +28,28 @@ export function callViews(records: Records): CallView[] {
       const byId = lastGet(records, node.node, `/calls/${leaf(call, '@id')}`);
       const space = spaces.get(leaf(call, 'coSpace') ?? leaf(object(byId?.data, 'call'), 'coSpace') ?? '');
       if (space === undefined) return [];
-      const members = lastList(records, node.node, `/calls/${leaf(call, '@id')}/participants`);
+      const members = lastList(records, node.node, membersPath(call));
       const listed = members.flatMap(({ data }) => elements(data, 'participants', 'participant'));
       const participants = listed.map((one) => ({ ...shownById(records, node.node, one), ...one }));
       return [{ node, space, call, participants, evidence: [...pages, ...members] }];
     });
   });
+}
+
+const membersPath = (call: Fields) => `/calls/${leaf(call, '@id')}/participants`;
+
+/** Every Call Bridge has answered for its calls, and for the participants of these. */
+export const listsAnswered = (records: Records, views: readonly CallView[]): Answer =>
+  all([
+    ...callBridges(records).map((node) => listAnswered(records, node, '/calls')),
+    ...views.map(({ node, call }) => listAnswered(records, node, membersPath(call))),
+  ]);
+
+function listAnswered(records: Records, { name, node }: CallView['node'], path: string): Answer {
+  const pages = lastList(records, node, path);
+  const refused = pages.find(({ status }) => status !== 200);
+  if (refused) return notYet(`${name} lists ${path}`, `it answers ${refused.status}`, refused);
+  return pages.length > 0 ? holds() : notYet(`${name} lists ${path}`, 'it was not asked');
 }
 
 /** A list may say less of a participant than the participant itself does. */
@@ -64,7 +80,7 @@ export function listsAgree(records: Records, expected: readonly ListedIn[]): Ans
     const people = wanted.map(({ persona }) => persona).join(', ') || 'nobody';
     return notYet(`${view.node.name} lists ${people} in ${view.space}`, problems.join('; '), ...view.evidence);
   });
-  return all([...answers, ...expected.map((one) => listedSomewhere(views, one))]);
+  return all([listsAnswered(records, views), ...answers, ...expected.map((one) => listedSomewhere(views, one))]);
 }
 
 function listedSomewhere(views: readonly CallView[], { persona, id, space }: ListedIn): Answer {
@@ -74,8 +90,10 @@ function listedSomewhere(views: readonly CallView[], { persona, id, space }: Lis
 
 /** What is shown by id is what is listed, field by field where both have it. TRUTH-02 */
 export function listAndIdAgree(records: Records, expected: readonly ListedIn[]): Answer {
-  return all(
-    callViews(records).flatMap((view) =>
+  const views = callViews(records);
+  return all([
+    listsAnswered(records, views),
+    ...views.flatMap((view) =>
       view.participants
         .filter((listed) => expected.some(({ id }) => id === leaf(listed, '@id')))
         .map((listed) => {
@@ -85,7 +103,7 @@ export function listAndIdAgree(records: Records, expected: readonly ListedIn[]):
           const expectation = `${view.node.name} shows ${leaf(listed, 'name')} (${id}) by id as it lists it`;
           if (!record || !shown)
             return notYet(expectation, `it answers ${record?.status ?? 'nothing'}`, ...view.evidence);
-          const differing = ['name', 'call', 'uri', 'callBridge', 'userJid'].filter(
+          const differing = ['@id', 'name', 'call', 'uri', 'callBridge', 'userJid'].filter(
             (field) =>
               leaf(listed, field) !== undefined &&
               leaf(shown, field) !== undefined &&
@@ -97,12 +115,17 @@ export function listAndIdAgree(records: Records, expected: readonly ListedIn[]):
             : notYet(expectation, seen.join('; '), record, ...view.evidence);
         }),
     ),
-  );
+  ]);
 }
 
 /** A list says in `total` as many participants as its pages hold, and so does the call, local and remote. TRUTH-03 */
-export const countsAgree = (records: Records): Answer =>
-  all(callViews(records).flatMap((view) => [totalIsRight(view), ...callCountsAreRight(records, view)]));
+export function countsAgree(records: Records): Answer {
+  const views = callViews(records);
+  return all([
+    listsAnswered(records, views),
+    ...views.flatMap((view) => [totalIsRight(view), ...callCountsAreRight(records, view)]),
+  ]);
+}
 
 function totalIsRight({ node, space, participants, evidence }: CallView): Answer {
   const totals = evidence
@@ -114,28 +137,34 @@ function totalIsRight({ node, space, participants, evidence }: CallView): Answer
 }
 
 function callCountsAreRight(records: Records, { node, space, call, participants, evidence }: CallView): Answer[] {
-  const record = lastGet(records, node.node, `/calls/${leaf(call, '@id')}`);
-  const shown = record?.status === 200 ? object(record.data, 'call') : undefined;
-  if (!record || !shown) return [];
+  const { shown, evidence: byId } = callById(records, node, call);
   const local = participants.filter((one) => homeOf(records, node, one) === node.name).length;
   const counts = { numParticipantsLocal: local, numParticipantsRemote: participants.length - local };
   return Object.entries(counts).map(([field, count]) => {
-    const seen = leaf(shown, field);
+    const seen = leaf(shown, field) ?? 'absent';
     const expected = `${node.name} shows ${field} ${count} for ${space}`;
-    return seen === undefined || seen === String(count) ? holds(record) : notYet(expected, seen, record, ...evidence);
+    return seen === String(count) ? holds(...byId) : notYet(expected, seen, ...byId, ...evidence);
   });
+}
+
+/** What a Call Bridge answered last for its call by id, and the call if it showed it. */
+function callById(records: Records, { node }: CallView['node'], call: Fields) {
+  const record = lastGet(records, node, `/calls/${leaf(call, '@id')}`);
+  const shown = record?.status === 200 ? object(record.data, 'call') : undefined;
+  return { shown, evidence: record ? [record] : [], status: record?.status ?? 'nothing' };
 }
 
 /** The call of this space has as many participants as this, on every Call Bridge that has it. */
 export const callHas: Check<{ space: string; participants: number }> = (records, { space, participants }) => {
   const views = callViews(records).filter((view) => view.space === space);
+  const answered = listsAnswered(records, views);
   const answers = views.map((view) =>
     view.participants.length === participants
       ? holds(...view.evidence)
       : notYet(`${view.node.name} lists ${participants} in ${space}`, `${view.participants.length}`, ...view.evidence),
   );
   return answers.length > 0 || participants === 0
-    ? all(answers)
+    ? all([answered, ...answers])
     : notYet(`${space} is in session`, 'no Call Bridge has it');
 };
 
@@ -146,12 +175,15 @@ export const callField: Check<{ space: string; path: string; oneOf: readonly str
 ) => {
   const views = callViews(records).filter((view) => view.space === space);
   const answers = views.map((view) => {
-    const record = lastGet(records, view.node.node, `/calls/${leaf(view.call, '@id')}`);
-    const value = leaf(record?.status === 200 ? object(record.data, 'call') : undefined, path) ?? 'absent';
+    const { shown, evidence, status } = callById(records, view.node, view.call);
+    const value = leaf(shown, path) ?? 'absent';
     const expected = `${view.node.name} shows ${path} of ${space} as ${oneOf.join(' or ')}`;
-    return oneOf.includes(value) && record ? holds(record) : notYet(expected, value, ...view.evidence);
+    if (!shown) return notYet(expected, `it answers ${status}`, ...evidence, ...view.evidence);
+    return oneOf.includes(value) ? holds(...evidence) : notYet(expected, value, ...evidence, ...view.evidence);
   });
-  return answers.length > 0 ? all(answers) : notYet(`${space} is in session`, 'no Call Bridge has it');
+  return answers.length > 0
+    ? all([listsAnswered(records, views), ...answers])
+    : notYet(`${space} is in session`, 'no Call Bridge has it');
 };
 
 /** All instances of the call have one callCorrelator, and different ids. API */
@@ -163,7 +195,8 @@ export const oneCorrelator: Check<{ space: string }> = (records, { space }) => {
   const expected = `one callCorrelator for ${space} on all Call Bridges, and a call id of its own on each`;
   if (views.length < named(records, 'call', space).length)
     return notYet(expected, 'not every Call Bridge lists it', ...evidence);
-  return correlators.size === 1 && !correlators.has('absent') && ids.size === views.length
-    ? holds(...evidence)
+  const fine = correlators.size === 1 && !correlators.has('absent') && ids.size === views.length;
+  return fine
+    ? all([listsAnswered(records, views), holds(...evidence)])
     : notYet(expected, `${[...correlators].join(', ')}; ${ids.size} ids`, ...evidence);
 };

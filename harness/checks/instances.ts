@@ -1,7 +1,18 @@
 /** Checks on participant instances, as every Call Bridge shows them by id. */
 import type { RestRecord } from '../trace/record.ts';
 import { type Answer, all, broken, type Check, holds, notYet, type Records } from './check.ts';
-import { callBridges, elements, type Fields, instance, lastGet, leaf, object, type Which } from './view.ts';
+import {
+  callBridges,
+  elements,
+  type Fields,
+  instance,
+  instances,
+  isUnknown,
+  lastGet,
+  leaf,
+  object,
+  type Which,
+} from './view.ts';
 
 export interface InstanceIs {
   persona: string;
@@ -23,7 +34,10 @@ export const instanceIs: Check<InstanceIs> = (records, { persona, which, state, 
   const wanted = [state, space && `in ${space}`, home && `homed on ${home}`].filter(Boolean).join(', ');
   const answer = onEveryNode(records, id, (node, record, fields) => {
     const expected = `${node.name} shows ${persona} (${id}) as ${wanted}`;
-    if (!fields) return node.name === home ? notYet(expected, `it answers ${record.status}`, record) : holds(record);
+    if (!fields) {
+      const mayNotKnow = isUnknown(record) && node.name !== home;
+      return mayNotKnow ? holds(record) : notYet(expected, `it answers ${record.status}`, record);
+    }
     const seen = {
       state: leaf(fields, 'status/state') ?? 'no state',
       space: spaceOf(records, node, fields),
@@ -52,11 +66,11 @@ function spaceOf(records: Records, node: Node, fields: Fields): string | undefin
 export const instanceIsGone: Check<{ persona: string; which: Which }> = (records, { persona, which }) => {
   const id = instance(records, persona, which);
   if (id === undefined) return broken(`${persona} had a participant`, 'none was ever made');
-  const participants = onEveryNode(records, id, (node, record, fields) =>
-    fields
-      ? notYet(`${node.name} no longer knows ${persona} (${id})`, `${leaf(fields, 'status/state')}`, record)
-      : holds(record),
-  );
+  const participants = onEveryNode(records, id, (node, record, fields) => {
+    if (isUnknown(record)) return holds(record);
+    const seen = leaf(fields, 'status/state') ?? `it answers ${record.status}`;
+    return notYet(`${node.name} no longer knows ${persona} (${id})`, seen, record);
+  });
   return all([participants, ...legsGone(records, persona, id)]);
 };
 
@@ -65,8 +79,8 @@ function legsGone(records: Records, persona: string, id: string): Answer[] {
     legsSeen(records, node, id).map((leg) => {
       const record = lastGet(records, node, `/callLegs/${leg}`);
       const expected = `${name} no longer knows the call leg ${leg} of ${persona}`;
-      if (record && record.status !== 200) return holds(record);
-      return notYet(expected, record ? 'it does' : 'it was not asked', ...(record ? [record] : []));
+      if (!record) return notYet(expected, 'it was not asked');
+      return isUnknown(record) ? holds(record) : notYet(expected, `it answers ${record.status}`, record);
     }),
   );
 }
@@ -86,7 +100,7 @@ export interface FieldIs {
   which: Which;
   /** Name of the field, wherever in the participant it stands. */
   field: string;
-  /** The values that will do; a Call Bridge may go by its name; `absent` stands for a field that is not there. */
+  /** The values that will do; the name of a Call Bridge stands for its id, `absent` stands for a field that is not there. */
   oneOf: readonly string[];
 }
 
@@ -94,15 +108,13 @@ export interface FieldIs {
 export const participantField: Check<FieldIs> = (records, { persona, which, field, oneOf }) => {
   const id = instance(records, persona, which);
   const expected = `${field} of ${persona} is ${oneOf.join(' or ')}`;
+  const wanted = oneOf.map((value) => callBridges(records).find(({ name }) => name === value)?.id ?? value);
   const shown = id === undefined ? [] : shownBy(records, id);
   if (!shown.some(({ isHome }) => isHome)) return notYet(expected, `no Call Bridge shows ${persona} as its own`);
   return all(
     shown.map(({ node, record, fields, isHome }) => {
       const value = anywhere(fields, field);
-      const fine = [value ?? 'absent', nameOfBridge(records, value)].some(
-        (seen) => seen !== undefined && oneOf.includes(seen),
-      );
-      if (fine || (!isHome && value === undefined)) return holds(record);
+      if (wanted.includes(value ?? 'absent') || (!isHome && value === undefined)) return holds(record);
       return notYet(expected, `${node.name} shows ${value ?? 'no such field'}`, record);
     }),
   );
@@ -113,27 +125,22 @@ const anywhere = (fields: Fields, field: string): string | undefined =>
     .map((path) => leaf(fields, path))
     .find((value) => value !== undefined);
 
-const nameOfBridge = (records: Records, id: string | undefined) =>
-  callBridges(records).find((bridge) => bridge.id === id)?.name;
-
 /** What names one person through a move. */
 export type Trait = 'participant' | 'call leg' | 'account' | 'display name' | 'credential';
 
-/** Every value of a trait that any Call Bridge showed for this instance. */
-function trait(
-  records: Records,
-  persona: string,
-  which: Which,
-  name: Trait,
-): { values: Set<string>; evidence: RestRecord[] } {
-  const id = instance(records, persona, which);
-  const evidence = records.filter(
-    (record): record is RestRecord =>
-      record.kind === 'rest' && id !== undefined && record.path.includes(id) && record.status === 200,
-  );
-  const values = evidence.flatMap(({ data }) => valuesOf(name, data));
-  return { values: new Set(values), evidence };
+interface Shown {
+  values: Set<string>;
+  evidence: RestRecord[];
 }
+
+/** Every value of a trait that any Call Bridge showed, for each instance that the persona has had, oldest first. */
+const shownTraits = (records: Records, persona: string, name: Trait): Shown[] =>
+  instances(records, persona).map(({ id }) => {
+    const evidence = records.filter(
+      (record): record is RestRecord => record.kind === 'rest' && record.path.includes(id) && record.status === 200,
+    );
+    return { values: new Set(evidence.flatMap(({ data }) => valuesOf(name, data))), evidence };
+  });
 
 function valuesOf(name: Trait, data: unknown): string[] {
   const participant = object(data, 'participant');
@@ -148,23 +155,25 @@ function valuesOf(name: Trait, data: unknown): string[] {
   return found.filter((value): value is string => value !== undefined);
 }
 
-/** The old and the new instance have nothing in common in this trait. IDENT-01, IDENT-02, IDENT-03 */
-export const traitDiffers: Check<{ persona: string; trait: Trait }> = (records, { persona, trait: name }) => {
-  const [before, after] = (['old', 'new'] as const).map((which) => trait(records, persona, which, name));
-  const expected = `the ${name} of ${persona} is a new one`;
-  if (!before?.values.size || !after?.values.size) return notYet(expected, missing(name, before?.values.size));
-  const shared = [...before.values].filter((value) => after.values.has(value));
-  const evidence = [...before.evidence, ...after.evidence];
+/** The new instance has nothing in common with any earlier one in this trait. IDENT-01, IDENT-02, IDENT-03 */
+export const traitDiffers: Check<{ persona: string; trait: Trait }> = (records, { persona, trait }) => {
+  const shown = shownTraits(records, persona, trait);
+  const [before, after] = shown.slice(-2);
+  const expected = `the ${trait} of ${persona} is a new one`;
+  if (!before?.values.size || !after?.values.size) return notYet(expected, missing(trait, before?.values.size));
+  const shared = [...after.values].filter((value) => shown.slice(0, -1).some(({ values }) => values.has(value)));
+  const evidence = shown.flatMap((one) => one.evidence);
   return shared.length === 0 ? holds(...evidence) : broken(expected, `it is still ${shared.join(', ')}`, ...evidence);
 };
 
-/** The old and the new instance show one and the same value. IDENT-04, IDENT-05 */
-export const traitIsKept: Check<{ persona: string; trait: Trait }> = (records, { persona, trait: name }) => {
-  const [before, after] = (['old', 'new'] as const).map((which) => trait(records, persona, which, name));
-  const expected = `the ${name} of ${persona} is the same as before`;
-  if (!before?.values.size || !after?.values.size) return notYet(expected, missing(name, before?.values.size));
-  const evidence = [...before.evidence, ...after.evidence];
-  const values = new Set([...before.values, ...after.values]);
+/** All instances, the new one and the earlier ones, show one and the same value. IDENT-04, IDENT-05 */
+export const traitIsKept: Check<{ persona: string; trait: Trait }> = (records, { persona, trait }) => {
+  const shown = shownTraits(records, persona, trait);
+  const [before, after] = shown.slice(-2);
+  const expected = `the ${trait} of ${persona} is the same as before`;
+  if (!before?.values.size || !after?.values.size) return notYet(expected, missing(trait, before?.values.size));
+  const evidence = shown.flatMap((one) => one.evidence);
+  const values = new Set(shown.flatMap((one) => [...one.values]));
   return values.size === 1 ? holds(...evidence) : broken(expected, `both ${[...values].join(' and ')}`, ...evidence);
 };
 

@@ -55,6 +55,9 @@ export function lastList(records: Records, node: string, path: string): RestReco
 const pathOf = (path: string) => path.replace(/\?.*$/, '');
 const offsetOf = (path: string) => Number(new URL(path, 'https://target').searchParams.get('offset') ?? 0);
 
+/** Whether a Call Bridge says that it knows no such thing; documents disagree on the status. */
+export const isUnknown = ({ status }: RestRecord): boolean => status === 400 || status === 404;
+
 export type Fields = Readonly<Record<string, unknown>>;
 
 const isFields = (value: unknown): value is Fields =>
