@@ -1,7 +1,8 @@
 /** Checks on what participants experienced in their sessions. */
 import type { ExperienceRecord, RosterEntryView } from '../trace/record.ts';
 import { all, broken, type Check, holds, notYet, type Records } from './check.ts';
-import { experienced, instance, instances, lastSession, leaf, named, object } from './view.ts';
+import { experienced, instance, lastSession, leaf, named, object } from './view.ts';
+import { whereabouts } from './whereabouts.ts';
 
 type Nothing = Record<string, never>;
 
@@ -22,17 +23,14 @@ export const nobodyElseTold: Check<Nothing> = (records) => {
   const since = lastMove(records);
   const asked = records[since];
   const told = experienced(records.slice(since), 'move');
-  const accepted = instancesMade(records.slice(since)) > 0;
-  const mover = asked?.kind === 'act' && accepted ? String(asked.args.participant) : undefined;
+  const participant = asked?.kind === 'act' ? String(asked.args.participant) : '';
+  const mover = named(records.slice(since), 'participant', participant).length > 0 ? participant : undefined;
   const expected = mover ? `nobody but ${mover} is told to move, and ${mover} once` : 'nobody is told to move';
   const first = told.findIndex(({ actor }) => actor === mover);
   const extra = told.filter((_, index) => index !== first);
   if (extra.length > 0) return broken(expected, `told too: ${extra.map(({ actor }) => actor).join(', ')}`, ...extra);
   return holds(...told);
 };
-
-const instancesMade = (records: Records) =>
-  records.filter((one) => one.kind === 'named' && one.what === 'participant').length;
 
 /** The Web Bridge that passed the move on is the one at which the persona joined. STEP-06 */
 export const toldAtOwnWebBridge: Check<{ persona: string }> = (records, { persona }) => {
@@ -83,7 +81,7 @@ export const credentialRefused: Check<Nothing> = (records) => {
   );
 };
 
-/** At most one session lives with one credential: the second was refused, or the first was closed. STEP-11 */
+/** Exactly one session lives with one credential: the second was refused, or the first was closed. STEP-11 */
 export const oneSessionOnly: Check<{ persona: string }> = (records, { persona }) => {
   const attempts = records.slice(lastActOf(records, 'try credential')).filter(byIntruder);
   const opened = attempts.filter(({ experience }) => experience.event === 'connected');
@@ -91,17 +89,19 @@ export const oneSessionOnly: Check<{ persona: string }> = (records, { persona })
   const expected = `exactly one of: the second session with the credential of ${persona} is refused, or the first is closed`;
   if (attempts.length === 0) return notYet(expected, 'nobody tried');
   if (opened.length > 0 && closed.length === 0) return notYet(expected, 'both sessions live', ...opened);
+  if (opened.length === 0 && closed.length > 0) return broken(expected, 'neither lives', ...attempts, ...closed);
   return holds(...attempts, ...closed);
 };
 
-/** The credential of the move is another than the one before. JWT-01 */
+/** The credential of the last move is another than every one before. JWT-01 */
 export const credentialDiffers: Check<{ persona: string }> = (records, { persona }) => {
-  const given = [...experienced(records, 'admitted', persona), ...experienced(records, 'move', persona)];
-  const [before, after] = given.slice(-2);
+  const moves = experienced(records, 'move', persona);
+  const after = moves.at(-1);
   const expected = `the move gives ${persona} a new credential`;
-  if (!before || !after) return notYet(expected, 'no move message came');
-  const same = before.experience.credential.digest === after.experience.credential.digest;
-  return same ? broken(expected, 'it is the old one', before, after) : holds(before, after);
+  if (!after) return notYet(expected, 'no move message came');
+  const before = [...experienced(records, 'admitted', persona), ...moves.slice(0, -1)];
+  const same = before.filter(({ experience }) => experience.credential.digest === after.experience.credential.digest);
+  return same.length > 0 ? broken(expected, 'it is an old one', ...same, after) : holds(...before, after);
 };
 
 export type Seen = 'audioMuted' | 'videoMuted' | 'layout' | 'presenting' | 'name' | 'state';
@@ -129,6 +129,7 @@ export const seenUnderSameName: Check<{ persona: string; by: string }> = (record
   const name = leaf(object(shown?.data, 'participant'), 'name');
   const expected = `${by} sees ${persona} as ${name ?? 'before'}`;
   if (!entry) return notYet(expected, `${persona} is not in the roster of ${by}`, ...evidence);
+  if (name === undefined) return notYet(expected, 'no Call Bridge showed a name');
   return entry.name === name ? holds(...evidence) : notYet(expected, `as ${entry.name}`, ...evidence);
 };
 
@@ -153,11 +154,12 @@ export const presenterSeen: Check<{ by: string; presenter: string | null }> = (r
   const told = [
     ...experienced(records, 'connected', by, session),
     ...experienced(records, 'presentation', by, session),
-  ];
+  ].sort(bySeq);
   const last = told.at(-1);
   const expected = presenter === null ? `${by} sees no presentation` : `${by} sees the presentation of ${presenter}`;
   if (!last) return notYet(expected, `${by} has no session`);
-  const ids: (string | null)[] = presenter === null ? [null] : instances(records, presenter).map(({ id }) => id);
+  const living = whereabouts(records).filter(({ persona }) => persona === presenter);
+  const ids: (string | null)[] = presenter === null ? [null] : living.map(({ id }) => id);
   const seen = last.experience.presenter;
   return ids.includes(seen)
     ? holds(last)
@@ -186,7 +188,7 @@ export function rosterOf(
   const evidence = [
     ...experienced(records, 'connected', by, session),
     ...experienced(records, 'roster', by, session),
-  ].sort((one, other) => one.seq - other.seq);
+  ].sort(bySeq);
   const roster = new Map<string, RosterEntryView>();
   for (const { experience } of evidence) {
     if (experience.event === 'connected') {
@@ -196,6 +198,8 @@ export function rosterOf(
   }
   return { roster, evidence };
 }
+
+const bySeq = (one: ExperienceRecord, other: ExperienceRecord) => one.seq - other.seq;
 
 const byIntruder = (record: Records[number]): record is ExperienceRecord =>
   record.kind === 'experience' && record.actor === 'intruder';
