@@ -14,13 +14,18 @@ export const settingsUnchanged = (records: Records): Answer =>
       const since = records.findLastIndex((record) => record.kind === 'act' && concerns(record, persona));
       return callBridges(records).map(({ name, node }) => {
         const seen = records.slice(since + 1).filter((record): record is RestRecord => shows(record, node, id));
-        const [first, last] = [seen[0], seen.at(-1)];
+        const last = seen.at(-1);
+        // Settings may be filled in while somebody is being connected.
+        const first = seen.find((record) => stateOf(record) === (last && stateOf(last)));
         if (!first || !last || first === last) return holds();
         const [before, after] = [settingsOf(first), settingsOf(last)];
-        const changed = [...before].filter(([field, value]) => after.get(field) !== value);
-        const expected = `${name} shows ${persona} with ${changed.map(([field, value]) => `${field} ${value}`).join(', ')}`;
-        const now = changed.map(([field]) => `${field} ${after.get(field) ?? 'absent'}`).join(', ');
-        return changed.length === 0 ? holds(first, last) : notYet(expected, now, first, last);
+        const fields = new Set([...before.keys(), ...after.keys()]);
+        const changed = [...fields].filter((field) => before.get(field) !== after.get(field));
+        const shown = (settings: Map<string, string>) =>
+          changed.map((field) => `${field} ${settings.get(field) ?? 'absent'}`).join(', ');
+        return changed.length === 0
+          ? holds(first, last)
+          : notYet(`${name} shows ${persona} with ${shown(before)}`, shown(after), first, last);
       });
     }),
   );
@@ -34,6 +39,8 @@ const shows = (record: Records[number], node: string, id: string): boolean =>
   record.status === 200 &&
   record.node === node &&
   record.path.endsWith(`/participants/${id}`);
+
+const stateOf = ({ data }: RestRecord) => leaf(object(data, 'participant'), 'status/state');
 
 /** Name, account and all that stands under `configuration`, which nothing but an act may change. */
 function settingsOf({ data }: RestRecord): Map<string, string> {

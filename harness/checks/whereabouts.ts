@@ -47,15 +47,20 @@ function appear(expected: Expected[], { name, id, details }: NamedRecord): void 
 }
 
 function follow(expected: Expected[], { actor, act, args }: ActRecord): void {
-  if (act === 'end') forget(expected, actor, 1);
-  if (act === 'leave') forget(expected, actor);
-  if (act === 'remove') forget(expected, String(args.participant));
+  if (act === 'end' || act === 'leave') forget(expected, actor, 1);
+  if (act === 'remove') forgetLast(expected, String(args.participant));
   if (act === 'close') remove(expected, ({ space }) => space === args.space);
 }
 
 function forget(expected: Expected[], persona: string, most = Number.POSITIVE_INFINITY): void {
   let forgotten = 0;
   remove(expected, (one) => one.persona === persona && forgotten++ < most);
+}
+
+/** What an operator removes is the persona's newest instance. */
+function forgetLast(expected: Expected[], persona: string): void {
+  const last = expected.findLast((one) => one.persona === persona);
+  remove(expected, (one) => one === last);
 }
 
 function remove(expected: Expected[], which: (one: Expected) => boolean): void {
