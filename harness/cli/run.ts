@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { Baseline } from '../../schemas/types/baseline.ts';
 import type { Verdict } from '../../schemas/types/verdict.ts';
 import { specificationVersion } from '../package-root.ts';
 import { Terminal } from '../report/terminal.ts';
@@ -9,7 +10,7 @@ import { prepareOut } from '../run/out-folder.ts';
 import type { Health } from '../target/doctor.ts';
 import { loadTarget, type Target } from '../target/target.ts';
 import { entryFor, type Gate, gate, readBaseline } from '../verdict/baseline.ts';
-import { readRequirements } from '../verdict/requirements.ts';
+import { type Requirement, readRequirements, type Scenario } from '../verdict/requirements.ts';
 import { select } from '../verdict/selection.ts';
 import { classLine, classOf } from '../verdict/target-class.ts';
 import { duration, order, several, wholeNumber } from './options.ts';
@@ -46,25 +47,47 @@ export const runCommand = (exit: (code: number) => void): Command =>
     )
     .action(async (options: RunOptions) => exit(await run(options)));
 
+/** What is asked of a run, found right before anybody is contacted. */
+interface Task {
+  requirements: readonly Requirement[];
+  selected: readonly Scenario[];
+  baseline: Baseline | undefined;
+}
+
 async function run(options: RunOptions): Promise<number> {
   const requirements = readRequirements();
   const selected = select(requirements, { tags: options.tags, requirements: options.requirement });
   const baseline =
     options.baseline === undefined ? undefined : readBaseline(options.baseline, requirements, new Date());
-  await using given = options.target === undefined ? undefined : await openTarget(options.target);
-  const out = await prepareOut(options.out);
-  await using reference = given ? undefined : await startReference();
-  await using started = reference && (await openTarget(reference.targetFile));
-  const { target } = (given ?? started) as OpenTarget;
+  const task = { requirements, selected, baseline };
+  if (options.target !== undefined) return runAgainst(options.target, task, options);
+  const reference = await startReference();
+  try {
+    return await runAgainst(reference.targetFile, task, options);
+  } finally {
+    await reference.stop();
+  }
+}
 
+async function runAgainst(targetFile: string, task: Task, options: RunOptions): Promise<number> {
+  const target = await loadTarget(targetFile);
+  try {
+    await target.loadDriver();
+    return await judge(target, task, options);
+  } finally {
+    target.close();
+  }
+}
+
+async function judge(target: Target, { requirements, selected, baseline }: Task, options: RunOptions): Promise<number> {
+  const out = await prepareOut(options.out);
   const silent = { write: () => {} };
   const terminal = new Terminal(options.json ? silent : process.stdout);
   terminal.paragraph(`${target.name}: ${classLine(classOf(target), requirements, specificationVersion)}`);
-  const { parallel, budget, order } = options;
+  const { parallel, order, budget } = options;
   if (order !== 'defined') terminal.line(`Order: ${order}`);
   const conducted = await conduct({
-    ...{ target, requirements, selected, out, order, budget },
-    parallel: parallel === 1 ? 0 : parallel,
+    ...{ target, requirements, selected, out, parallel, order, budget },
     examined: examinedOn(terminal),
     ended: progressOn(new Terminal(options.json ? silent : process.stderr)),
   });
@@ -80,16 +103,6 @@ function print(terminal: Terminal, conducted: Conducted, gated: Gate | undefined
   terminal.line(`Evidence: ${options.out}`);
   if (gated) printGate(terminal, gated, verdict);
   warnOfLeft(conducted, options);
-}
-
-interface OpenTarget extends AsyncDisposable {
-  target: Target;
-}
-
-async function openTarget(file: string): Promise<OpenTarget> {
-  const target = await loadTarget(file);
-  await target.loadDriver();
-  return { target, [Symbol.asyncDispose]: async () => target.close() };
 }
 
 function examinedOn(terminal: Terminal) {
@@ -121,10 +134,11 @@ const againOf =
 
 function warnOfLeft({ left, namespace }: Conducted, { target }: RunOptions): void {
   const [first] = left;
-  if (!first) return;
+  // What is left on the bundled reference goes with it.
+  if (!first || target === undefined) return;
   new Terminal(process.stderr).paragraph(
     `${left.length} things of this run could not be removed, the first one ${first.path} on ${first.node} (${first.why}). ` +
-      `Try: move-conformance clean --target ${target ?? 'FILE'} --namespace ${namespace}`,
+      `Try: move-conformance clean --target ${target} --namespace ${namespace}`,
   );
 }
 

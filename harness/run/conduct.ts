@@ -61,11 +61,16 @@ export async function conduct(plan: RunPlan): Promise<Conducted> {
     callBridges,
   };
   new Ledger(files(out).ledger).open(namespace, target.name, began);
-  plan.examined(health, await smokeMove(context).finally(() => rmSync(files(out).trace, { force: true })));
-  const planned = writePlan(plan, began);
   const guard = new RunGuard(context);
-  writeRunContext(context);
-  await playGuarded(plan, planned, guard);
+  const release = stopOnSignals(guard);
+  try {
+    plan.examined(health, await smokeMove(context).finally(() => rmSync(files(out).trace, { force: true })));
+    const planned = writePlan(plan, began);
+    writeRunContext(context);
+    await playGuarded(plan, planned, guard);
+  } finally {
+    release();
+  }
   const changed = await settle(target, { ...readLedger(files(out).ledger), made: [] });
   const left = [...changed, ...(await cleanNamespace(target, namespace))];
   return { ...finish(plan, guard.reason), namespace, left };
@@ -88,18 +93,18 @@ function writePlan({ target, requirements, selected, out }: RunPlan, began: Date
 }
 
 async function playGuarded(plan: RunPlan, planned: readonly string[], guard: RunGuard): Promise<void> {
-  const release = [stopOnSignals(guard), stopOnBudget(guard, plan.budget)];
+  const release = stopOnBudget(guard, plan.budget);
   try {
     const { parallel, order, out } = plan;
     const ended = (passed: boolean) => plan.ended(passed, planned.length);
-    const { faults, played } = await play({ planned, parallel: Math.min(parallel, planned.length), order, out }, ended);
+    const { faults, played } = await play({ planned, parallel, order, out }, ended);
     const lost = played - countBlocks(files(out).trace);
     const [fault] = lost > 0 ? [...faults, `${lost} scenarios left no trace`] : faults;
     if (fault !== undefined) guard.stop(crashed(fault));
   } catch (error) {
     guard.stop(crashed(reasonOf(error)));
   } finally {
-    for (const undo of release) undo();
+    release();
   }
 }
 

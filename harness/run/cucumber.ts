@@ -9,7 +9,7 @@ import { optionsKey, type PluginOptions } from './scenario-plugin.ts';
 export interface Play {
   /** Ids of the scenarios to play. */
   planned: readonly string[];
-  /** Number of worker threads; 0 plays in this one. */
+  /** How many at a time: each in a worker thread, one alone in this one. */
   parallel: number;
   /** `defined`, or `random:` and a seed. */
   order: string;
@@ -44,6 +44,7 @@ export async function play(play: Play, ended: (passed: boolean) => void): Promis
 
 function optionsFor({ planned, parallel, order, out }: Play): IRunOptions {
   const { messages, html } = files(out);
+  const workers = Math.min(parallel, planned.length);
   const plugin = new URL(`./scenario-plugin.${isBuilt ? 'js' : 'ts'}`, import.meta.url);
   const options: PluginOptions = { planned };
   return {
@@ -64,7 +65,7 @@ function optionsFor({ planned, parallel, order, out }: Play): IRunOptions {
       dryRun: false,
       failFast: false,
       filterStacktraces: true,
-      parallel,
+      parallel: workers > 1 ? workers : 0,
       retry: 0,
       retryTagFilter: '',
       strict: true,

@@ -6,16 +6,17 @@ import { join } from 'node:path';
 import { harnessError } from '../errors.ts';
 import { packageRoot } from '../package-root.ts';
 
-export interface EmbeddedReference extends AsyncDisposable {
+export interface EmbeddedReference {
   /** Path of the target file that it wrote. */
   targetFile: string;
+  stop(): Promise<void>;
 }
 
 const startLimit = 20_000;
 const endLimit = 5000;
 
 /**
- * The bundled cluster, started by its command line as a user would. It ends when it is disposed of, and when this process
+ * The bundled cluster, started by its command line as a user would. It ends when it is stopped, and when this process
  * ends in whatever way, because its standard input then does.
  * @throws HarnessError E_REFERENCE_START
  */
@@ -25,18 +26,20 @@ export async function startReference(): Promise<EmbeddedReference> {
   const command = join(packageRoot, 'bin', 'move-conformance.js');
   const child = spawn(process.execPath, [command, 'reference', '--target-file', targetFile, '--until-stdin-ends'], {
     stdio: ['pipe', 'pipe', 'pipe'],
+    // Ctrl-C is for this process, which cleans up before it lets the cluster go.
+    detached: true,
   });
-  const dispose = async () => {
+  const stop = async () => {
     await end(child);
     await rm(folder, { recursive: true, force: true });
   };
   try {
     await ready(child);
   } catch (error) {
-    await dispose();
+    await stop();
     throw error;
   }
-  return { targetFile, [Symbol.asyncDispose]: dispose };
+  return { targetFile, stop };
 }
 
 /** Resolves at the line `ready`. */

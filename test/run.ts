@@ -1,0 +1,65 @@
+/**
+ * Everything that has to be right: style, types, tests, and one full run against the bundled reference.
+ * The last line says how much passed and failed; the exit code is 1 when anything did.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import type { Verdict } from '../schemas/types/verdict.ts';
+
+interface Count {
+  passed: number;
+  failed: number;
+}
+
+const root = join(import.meta.dirname, '..');
+const out = 'reports/latest';
+
+const parts: Record<string, () => Count | Promise<Count>> = {
+  Style: () => asOne(call(join(root, 'node_modules/.bin/biome'), ['check', '.'])),
+  Types: () => asOne(call(join(root, 'node_modules/.bin/tsc'), ['-p', '.'])),
+  Tests: runTests,
+  'The specification, against the bundled reference': runSpecification,
+};
+
+function call(command: string, args: readonly string[]): boolean {
+  return spawnSync(command, args, { cwd: root, stdio: 'inherit' }).status === 0;
+}
+
+const asOne = (passed: boolean): Count => (passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
+function runTests(): Promise<Count> {
+  const { promise, resolve } = Promise.withResolvers<Count>();
+  const tests = run({ cwd: root, globPatterns: ['test/**/*.test.ts'], concurrency: true });
+  // The summary without a file is that of all files; it comes last.
+  tests.on('test:summary', ({ file, counts, success }) => {
+    if (file !== undefined) return;
+    const failed = counts.tests - counts.passed - counts.skipped - counts.todo;
+    resolve({ passed: counts.passed, failed: success ? failed : Math.max(failed, 1) });
+  });
+  tests.compose(spec).pipe(process.stdout, { end: false });
+  return promise;
+}
+
+function runSpecification(): Count {
+  const conformant = call(process.execPath, ['bin/move-conformance.js', 'run', '--out', out]);
+  const file = join(root, out, 'verdict.json');
+  if (!existsSync(file)) return asOne(false);
+  const { requirements } = JSON.parse(readFileSync(file, 'utf8')) as Verdict;
+  const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
+  const passed = scenarios.filter(({ status }) => status === 'pass').length;
+  const failed = scenarios.filter(({ status }) => status === 'fail').length;
+  return { passed, failed: conformant ? failed : Math.max(failed, 1) };
+}
+
+const total: Count = { passed: 0, failed: 0 };
+for (const [name, part] of Object.entries(parts)) {
+  console.log(`\n== ${name}`);
+  const { passed, failed } = await part();
+  total.passed += passed;
+  total.failed += failed;
+}
+process.exitCode = total.failed > 0 ? 1 : 0;
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
