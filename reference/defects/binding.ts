@@ -1,6 +1,7 @@
 /** Faults in the wire between web app and Web Bridge. */
 import type { Defect } from '../deviation.ts';
 import { told } from '../link/c2w-words.ts';
+import { told as toldWebApp } from '../link/web-app-words.ts';
 
 export const unopenedStays: Defect = {
   id: 'unopened-stays',
@@ -13,16 +14,29 @@ export const unopenedStays: Defect = {
   }),
 };
 
-export const lostForGood: Defect = {
-  id: 'lost-for-good',
+export const lostFromTheRoster: Defect = {
+  id: 'lost-from-the-roster',
   requirement: 'BIND-07',
-  title: 'Whoever loses the connection is removed at once.',
-  how: 'A closed socket is taken for the end of the session.',
+  title: 'The others are told that somebody left who only lost the connection, and not that they are back.',
+  how: 'A closed socket is told as a departure, and only an end is acted upon.',
   apply: (parts) => ({
     ...parts,
     createSessions(deps) {
       const sessions = parts.createSessions(deps);
-      return { ...sessions, lost: sessions.end };
+      const tellOthers = (participant: string): void => {
+        const call = deps.instances.get(participant)?.call;
+        for (const { id, webBridge } of call ? deps.instances.inCall(call) : []) {
+          const update = { updateType: 'remove', participant } as const;
+          if (webBridge && id !== participant) deps.c2w.tell(webBridge, told.roster, { participants: [id], update });
+        }
+      };
+      return {
+        ...sessions,
+        lost(participant, webBridge) {
+          sessions.lost(participant, webBridge);
+          tellOthers(participant);
+        },
+      };
     },
   }),
 };
@@ -43,5 +57,23 @@ export const removedWithoutAWord: Defect = {
             word.path === told.ended.path ? undefined : deps.c2w.tell(webBridge, word, body),
         },
       }),
+  }),
+};
+
+export const unknownMember: Defect = {
+  id: 'unknown-member',
+  requirement: 'TRUTH-08',
+  title: 'Roster entries have a member that the schema does not know.',
+  how: 'The internal record is sent as it is.',
+  apply: (parts) => ({
+    ...parts,
+    outgoingOf(kind, node) {
+      const outgoing = parts.outgoingOf(kind, node);
+      if (kind !== 'webApp') return outgoing;
+      return (message, pass) => {
+        const isRoster = message.type === 'request' && message.path === toldWebApp.roster.path;
+        outgoing(isRoster ? { ...message, body: { ...message.body, sequence: 1 } } : message, pass);
+      };
+    },
   }),
 };

@@ -1,5 +1,6 @@
 /** Faults in credentials. */
 import { randomUUID } from 'node:crypto';
+import type { SessionOpened } from '../../schemas/types/web-app.ts';
 import type { Instances } from '../call-bridge/participants/instances.ts';
 import type { Defect } from '../deviation.ts';
 
@@ -114,6 +115,30 @@ export const credentialForTwo: Defect = {
           const instance = binding && deps.instances.get(binding.participant);
           if (instance) deps.instances.change(instance, { webBridge: undefined });
           return sessions.open(token, webBridge);
+        },
+      };
+    },
+  }),
+};
+
+export const sessionFromCache: Defect = {
+  id: 'session-from-cache',
+  requirement: 'TRUTH-05',
+  title: 'A credential that was good once opens a session for ever.',
+  how: 'Opened sessions are cached by credential, and nothing takes them out.',
+  apply: (parts) => ({
+    ...parts,
+    createSessions(deps) {
+      const sessions = parts.createSessions(deps);
+      const cache = new Map<string, SessionOpened>();
+      return {
+        ...sessions,
+        async open(token, webBridge) {
+          const cached = cache.get(token);
+          if (cached && !deps.instances.get(cached.participant)) return cached;
+          const opened = await sessions.open(token, webBridge);
+          cache.set(token, opened);
+          return opened;
         },
       };
     },

@@ -140,7 +140,7 @@ export const endToMover: Defect = {
   id: 'end-to-mover',
   requirement: 'STEP-09',
   title: 'The Web Bridge carries the end to the Call Bridge that sent the move message.',
-  how: "The session's Call Bridge is overwritten when a message for it comes from another one.",
+  how: "The session's Call Bridge is overwritten by another one's message, and nobody looks at the answer to an end.",
   apply: (parts) => ({
     ...parts,
     createCallBridgeLinks(deps) {
@@ -162,7 +162,8 @@ export const endToMover: Defect = {
         ...links,
         ask(callBridge, word, body) {
           const mover = word.path === asked.end.path && 'participant' in body && movers.get(String(body.participant));
-          return links.ask(mover || callBridge, word, body);
+          const answer = links.ask(mover || callBridge, word, body);
+          return mover ? answer.catch(() => ({}) as never) : answer;
         },
       };
     },

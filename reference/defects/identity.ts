@@ -61,3 +61,14 @@ export const parametersIgnored: Defect = {
   how: 'They are read for remoteParty only.',
   apply: onMovedCreation(() => ({ configuration: {} })),
 };
+
+export const oneAccountForAll: Defect = {
+  id: 'one-account-for-all',
+  requirement: 'TRUTH-04',
+  title: 'All guests have the same account.',
+  how: 'The random number is drawn once, when the module is loaded.',
+  apply: (parts) => ({
+    ...parts,
+    createAccounts: (deps) => ({ ...parts.createAccounts(deps), createGuest: () => 'guest4294967295' }),
+  }),
+};

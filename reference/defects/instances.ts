@@ -166,3 +166,21 @@ export const remoteIsOurs: Defect = {
     answer.body.includes('<participantCannotBe') ? { ...answer, status: 200, body: '' } : answer,
   ),
 };
+
+export const waitingNotRemoved: Defect = {
+  id: 'waiting-not-removed',
+  requirement: 'JWT-05',
+  title: 'Somebody whom the operator removes before the web app has come is not removed.',
+  how: 'A removal is carried out by ending the session, and there is none yet.',
+  apply: (parts) => ({
+    ...parts,
+    createInstances(deps) {
+      const instances = parts.createInstances(deps);
+      return {
+        ...instances,
+        remove: (instance, why) =>
+          why === 'removedByOperator' && instance.state === 'initial' ? undefined : instances.remove(instance, why),
+      };
+    },
+  }),
+};

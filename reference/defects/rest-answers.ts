@@ -37,9 +37,11 @@ export const wrongFailure: Defect = {
 export const createdWith201: Defect = {
   id: 'created-with-201',
   requirement: 'API-04',
-  title: 'Whatever is made is answered with 201.',
+  title: 'An accepted move is answered with 201.',
   how: 'A framework does so by itself.',
-  apply: onRestAnswers((_request, answer) => (answer.headers.location ? { ...answer, status: 201 } : answer)),
+  apply: onRestAnswers(({ form }, answer) =>
+    form.movedParticipant !== undefined && answer.status === 200 ? { ...answer, status: 201 } : answer,
+  ),
 };
 
 export const originUnknown: Defect = {

@@ -4,7 +4,6 @@ import type { Settings } from '../call-bridge/model.ts';
 import type { Instance } from '../call-bridge/participants/instance.ts';
 import type { Defect } from '../deviation.ts';
 import { told } from '../link/c2w-words.ts';
-import { refuse } from '../link/refusal.ts';
 import type { Parts } from '../parts.ts';
 
 /** Wraps the conversation; `deps` are those that it was made with. */
@@ -49,16 +48,14 @@ export const localMuteReset: Defect = {
   })),
 };
 
-export const layoutRefused: Defect = {
-  id: 'layout-refused',
+export const layoutIgnored: Defect = {
+  id: 'layout-ignored',
   requirement: 'STATE-02',
-  title: 'A moved participant may not choose a layout.',
-  how: 'changeLayoutAllowed is not set where no profile was read.',
+  title: 'The layout that the web app applies again after a move is answered 200 and ignored.',
+  how: 'changeLayoutAllowed is false where no profile was read.',
   apply: onConversation(({ setLocalState }) => ({
-    setLocalState(instance, state) {
-      if (instance.movedFrom && state.layout) throw refuse('notAllowed');
-      setLocalState(instance, state);
-    },
+    setLocalState: (instance, state) =>
+      setLocalState(instance, instance.movedFrom ? { ...state, layout: undefined } : state),
   })),
 };
 
@@ -208,4 +205,24 @@ export const rosterKeepsTheOld: Defect = {
         },
       }),
   }),
+};
+
+export const silentWhileHeld: Defect = {
+  id: 'silent-while-held',
+  requirement: 'JWT-04',
+  title: 'What somebody writes in the old meeting while being moved is answered 200 and lost.',
+  how: 'The old participant is closed for changes as soon as a move of it has begun.',
+  apply: onConversation(({ say }) => ({
+    say: (instance, text) => (instance.movingUntil > Date.now() ? undefined : say(instance, text)),
+  })),
+};
+
+export const neverPresentsAgain: Defect = {
+  id: 'never-presents-again',
+  requirement: 'STATE-11',
+  title: 'Who was moved may present in the target, but nobody is shown it.',
+  how: 'Presenting is blocked to keep the old presentation from going on, and never unblocked.',
+  apply: onConversation(({ present }) => ({
+    present: (instance, isActive) => (instance.movedFrom ? undefined : present(instance, isActive)),
+  })),
 };
