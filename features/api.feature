@@ -8,7 +8,7 @@ Feature: The REST API of a move
 
   @API-01 @must @documented @call-bridge
   Rule: API-01 Without valid credentials the answer is 401 with a Basic challenge
-    Some clients send their credentials only after the challenge.
+    Some clients send their credentials only after the challenge. The body may be empty.
 
     Source: CMS API reference, "Authentication"
     Observable: the answer.
@@ -33,7 +33,8 @@ Feature: The REST API of a move
 
   @API-02 @must @documented @call-bridge
   Rule: API-02 A list says how many there are, and is read in pages
-    `total` is the number of all that match, however few the page holds. The server may hold a page shorter than `limit`.
+    `total` is the number of all that match, however few the page holds. The server may hold a page shorter than `limit`, but
+    not empty while there is more.
 
     Source: CMS API reference, "Retrieving lists"
     Observable: the list.
@@ -62,7 +63,8 @@ Feature: The REST API of a move
 
   @API-03 @must @documented @call-bridge
   Rule: API-03 A move into a call that does not exist is refused with callDoesNotExist
-    Documents disagree on the status: 404 in the text, 400 in practice. Both are accepted.
+    Documents disagree on the status: 404 in the text, 400 in practice. Both are accepted, of this refusal and of every other
+    that names its failure.
 
     Source: CMS API reference, "Failure reasons"; open point: 400 or 404
     Observable: the answer, and that nobody is moved.
@@ -108,7 +110,8 @@ Feature: The REST API of a move
 
   @API-05 @may @derived @call-bridge
   Rule: API-05 A move of somebody unknown is refused as a wrong parameter
-    No failure code for it is documented; `parameterError` is what other wrong values get. Any documented failure is accepted.
+    No failure code for it is documented; `parameterError` is what other wrong values get. Any failure is accepted. It is a may,
+    because no public source speaks of an id that never was; of somebody who has left STEP-03 says that the move is refused.
 
     Source: CMS API reference, "Failure reasons"; open point: the code
     Observable: the answer, and that nobody appears.
@@ -161,8 +164,10 @@ Feature: The REST API of a move
 
   @API-07 @must @documented @call-bridge
   Rule: API-07 The new participant names the home of the old one in movedParticipantCallBridge
+    Also where that is the Call Bridge that answers.
+
     Source: CMS API reference, "participants": movedParticipantCallBridge
-    Observable: the field.
+    Observable: the field, on every Call Bridge that shows it; the home does.
 
     @API-07.1
     Scenario: One Call Bridge
@@ -186,6 +191,8 @@ Feature: The REST API of a move
 
   @API-08 @must @documented @call-bridge
   Rule: API-08 The new call leg names the old one in movedCallLeg and its home in movedCallLegCallBridge
+    The call leg is there as soon as its participant is, while the move is held too.
+
     Source: CMS API reference, "callLegs": movedCallLeg, movedCallLegCallBridge
     Observable: the call leg, at its home.
 
@@ -203,8 +210,11 @@ Feature: The REST API of a move
 
   @API-09 @must @stated @call-bridge
   Rule: API-09 A web app participant that can be moved shows canMove true
+    It can be moved from the moment its session is open. What is shown before, while its connection is lost, and while a move
+    of it is held, is open.
+
     Source: S1-46, S1-10
-    Observable: the participant and its call leg.
+    Observable: the participant, on every Call Bridge that shows it.
 
     @API-09.1
     Scenario: A guest
@@ -225,7 +235,7 @@ Feature: The REST API of a move
   @API-10 @must @documented @call-bridge
   Rule: API-10 Calls of one space have one callCorrelator, and a call id on each Call Bridge
     Source: CMS API reference, "calls": callCorrelator
-    Observable: the calls that the Call Bridges list.
+    Observable: the calls that the Call Bridges list, each looked at by its id.
 
     @API-10.1 @needs-2-call-bridges
     Scenario: Two Call Bridges
@@ -267,7 +277,7 @@ Feature: The REST API of a move
 
   @API-12 @must @documented @call-bridge
   Rule: API-12 A remote participant can be neither changed nor removed
-    Only the home answers for a participant.
+    Only the home answers for a participant, also to a Call Bridge that shows it.
 
     Source: CMS API reference, "Failure reasons": participantCannotBeModified, participantCannotBeDeleted
     Observable: the answer of another Call Bridge.
@@ -301,7 +311,7 @@ Feature: The REST API of a move
 
   @API-14 @should @observed @call-bridge
   Rule: API-14 Paths are understood as existing clients write them
-    With or without a slash at the end, in lower case, with an empty query.
+    With or without a slash at the end, in lower case, with an empty query. A `limit` above the server's own is no error.
 
     Source: public client programs
     Observable: the answer.
@@ -327,7 +337,7 @@ Feature: The REST API of a move
   @API-15 @must @documented @call-bridge
   Rule: API-15 An importance that accompanies the move is the new participant's
     Source: CMS API collection, "Creating a new participant for a specific call": importance
-    Observable: the setting that the new participant's home shows.
+    Observable: the setting that the new participant's home shows in `configuration`.
 
     @API-15.1
     Scenario: Importance
@@ -335,26 +345,9 @@ Feature: The REST API of a move
       When Alice is moved to Planning at Paris with importance 7
       Then importance of Alice is 7
 
-  @API-17 @must @documented @call-bridge
-  Rule: API-17 Bodies are XML and say so
-    Source: CMS API reference, "Failure reasons" and "Retrieving lists"
-    Observable: the content type of lists, objects and refusals.
-
-    @API-17.1
-    Scenario Outline: What is read
-      Given Alice has joined Standup through Web Bridge East
-      When the operator sends "GET <path>" to Paris
-      Then the answer is 200 as text/xml
-
-      Examples:
-        | case        | path                  |
-        | list        | /calls                |
-        | participant | /participants/{Alice} |
-        | call        | /calls/{Standup}      |
-
   @API-16 @must @documented @call-bridge
   Rule: API-16 A participant that was called by SIP moves too, without a web app
-    Moves of SIP participants came first, in version 2.6. The cluster alone does it.
+    Moves of SIP participants came first, in version 2.6. The cluster alone does it. For a moment both participants may be seen.
 
     Source: S1-06; CMS API reference, "participants": movedParticipant
     Observable: the new participant is connected and the old one gone, on every Call Bridge.
@@ -374,3 +367,22 @@ Feature: The REST API of a move
       When the operator moves Rex to Retro at Tokyo, placed on Tokyo
       Then Rex is connected in Retro, homed on Tokyo
       And the old participant of Rex is gone
+
+  @API-17 @must @documented @call-bridge
+  Rule: API-17 Bodies are XML and say so
+    With or without a charset; it is UTF-8.
+
+    Source: CMS API reference, "Failure reasons" and "Retrieving lists"
+    Observable: the content type of lists and objects.
+
+    @API-17.1
+    Scenario Outline: What is read
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "GET <path>" to Paris
+      Then the answer is 200 as text/xml
+
+      Examples:
+        | case        | path                  |
+        | list        | /calls                |
+        | participant | /participants/{Alice} |
+        | call        | /calls/{Standup}      |

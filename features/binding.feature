@@ -38,7 +38,7 @@ Feature: This project's own wire between web app and Web Bridge
 
   @BIND-02 @must @derived @web-bridge
   Rule: BIND-02 A session begins with its credential
-    Before that every request is answered 401 notAuthenticated, and the socket stays open.
+    Before that every other request is answered 401 notAuthenticated, known or not, and the socket stays open.
 
     Source: schemas/asyncapi.yaml, "Session"
     Observable: the answers in a visitor's socket.
@@ -152,6 +152,8 @@ Feature: This project's own wire between web app and Web Bridge
 
   @BIND-06 @must @derived @web-bridge
   Rule: BIND-06 A connection on which no session is opened is closed within 5 seconds
+    Seen by the web app, counted from the upgrade. Who closes at 5 seconds is too late; 2 seconds are recommended.
+
     Source: schemas/asyncapi.yaml, "Bounds"
     Observable: the close code.
 
@@ -162,7 +164,8 @@ Feature: This project's own wire between web app and Web Bridge
 
   @BIND-07 @must @derived @web-bridge
   Rule: BIND-07 A web app that lost its connection comes back with the same credential
-    The participant stays for the reconnect time.
+    The participant stays for the reconnect time. A connection that is cut is noticed at once; a web app that is refused because
+    it was not noticed yet tries again.
 
     Source: schemas/asyncapi.yaml, "Lost connections"
     Observable: the participant on every Call Bridge, and the roster of the others.

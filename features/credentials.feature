@@ -27,6 +27,8 @@ Feature: What a credential opens, and until when
 
   @JWT-02 @must @stated @call-bridge
   Rule: JWT-02 After the end the old credential opens nothing, at any Web Bridge
+    It is refused as soon as the end has been answered, not only within the bound.
+
     Source: S1-22
     Observable: a session is refused to it.
 
@@ -145,7 +147,8 @@ Feature: What a credential opens, and until when
 
   @JWT-08 @must @documented @call-bridge
   Rule: JWT-08 The credential lives for 24 hours at most
-    The default life is 24 hours; later versions allow 1 to 24.
+    The default life is 24 hours; later versions allow 1 to 24. It binds every cluster, but only where keys are declared can it
+    be seen.
 
     Source: CMS MMP command `callbridge wc3jwt expiry <1-24>`
     Observable: the claims `iat` and `exp`, and a `jti` that no other credential has.

@@ -39,6 +39,8 @@ Feature: Who somebody is after a move
 
   @IDENT-03 @must @stated @call-bridge
   Rule: IDENT-03 A guest gets a new guest account
+    An account is any text; those of the recorded log are `guest` and digits.
+
     Source: S1-16, S1-28
     Observable: the account that Call Bridges show for the old and for the new participant.
 
@@ -65,7 +67,8 @@ Feature: Who somebody is after a move
 
   @IDENT-04 @may @derived @call-bridge
   Rule: IDENT-04 A signed-in user keeps the account
-    Only guests are said to get a new one; whoever signed in is the same user afterwards.
+    The source says of guests alone that they get a new one. That users keep theirs is this specification's conclusion: whoever
+    signed in is the same user afterwards.
 
     Source: S1-16
     Observable: the account that Call Bridges show for the old and for the new participant.
@@ -105,7 +108,7 @@ Feature: Who somebody is after a move
 
   @IDENT-06 @should @observed @call-bridge
   Rule: IDENT-06 The id of a web app participant is the id of its call leg
-    In the recorded log one id names both, before and after the move.
+    In the recorded log one id names both, before and after the move. Nothing else in this specification rests on it.
 
     Source: S1-29, S1-30
     Observable: the call legs of the participant.

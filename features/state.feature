@@ -91,7 +91,7 @@ Feature: What carries over, what is dropped, what is reset
   @STATE-04 @must @stated @call-bridge
   Rule: STATE-04 A presentation ends for everybody in the old call when the presenter is moved
     Source: S1-38
-    Observable: the viewers are told, and the call has no presenter.
+    Observable: the viewers are told, and no instance of the call names a presenter.
 
     @STATE-04.1
     Scenario: The viewers no longer see it
@@ -125,13 +125,6 @@ Feature: What carries over, what is dropped, what is reset
       Then Cleo sees no presentation
       And Alice sees no presentation
 
-    @STATE-05.3
-    Scenario: The call has no presenter
-      Given Alice has joined Standup through Web Bridge East
-      And Alice presents
-      When Alice is moved to Planning at Paris
-      Then presenterCallLeg of Planning is absent
-
     @STATE-05.2
     Scenario: Somebody else's presentation in the target goes on
       Given Cleo has joined Planning through Web Bridge East
@@ -140,6 +133,13 @@ Feature: What carries over, what is dropped, what is reset
       And Alice presents
       When Alice is moved to Planning at Paris
       Then Alice sees the presentation of Cleo
+
+    @STATE-05.3
+    Scenario: The call has no presenter
+      Given Alice has joined Standup through Web Bridge East
+      And Alice presents
+      When Alice is moved to Planning at Paris
+      Then presenterCallLeg of Planning is absent
 
   @STATE-06 @must @stated @call-bridge
   Rule: STATE-06 No earlier chat reaches the mover in the target
@@ -195,8 +195,10 @@ Feature: What carries over, what is dropped, what is reset
 
   @STATE-08 @must @documented @call-bridge
   Rule: STATE-08 Importance and other settings of the participant are the target's defaults again
+    What the target's profiles give may be shown or left out.
+
     Source: CMM 3.2 online help, "Move participants to a different meeting"
-    Observable: the settings that the new participant's home shows.
+    Observable: the settings that the new participant's home shows in `configuration`.
 
     @STATE-08.1
     Scenario Outline: What the operator set for the old participant is not handed on
@@ -213,8 +215,10 @@ Feature: What carries over, what is dropped, what is reset
 
   @STATE-09 @must @documented @call-bridge
   Rule: STATE-09 A mute that the operator set is replaced by the target's default
+    "Everyone" are those who are there when it is said; who comes later is not muted by it.
+
     Source: CMM 3.2 online help, "Move participants to a different meeting"
-    Observable: the settings that the new participant's home shows, and the rosters.
+    Observable: the settings that the new participant's home shows in `configuration`, and the rosters.
 
     @STATE-09.1
     Scenario Outline: Muted by the operator before, not after
@@ -241,7 +245,8 @@ Feature: What carries over, what is dropped, what is reset
 
   @STATE-10 @must @stated @call-bridge
   Rule: STATE-10 The others notice a move only in their roster
-    One person is moved. For everybody else, in both meetings, somebody leaves or arrives.
+    One person is moved. For everybody else, in both meetings, somebody leaves or arrives. Whether the people in the target
+    see the mover as soon as the move is accepted, or only when connected, is open.
 
     Source: S1-01
     Observable: the sessions and the rosters of the others.

@@ -80,7 +80,8 @@ Feature: The eleven steps of a move
 
   @STEP-03 @must @stated @call-bridge
   Rule: STEP-03 The home answers with what the move needs, or the move is refused and nothing is created
-    The home alone knows whether the participant is still there. One that has left can't be moved, whoever is asked.
+    The home alone knows whether the participant is still there. One that has left can't be moved, whoever is asked; with which
+    failure that is refused is open (API-05).
 
     Source: S1-13
     Observable: the refusal, and that the target call stays empty on every Call Bridge.
@@ -114,8 +115,9 @@ Feature: The eleven steps of a move
 
   @STEP-04 @must @stated @call-bridge
   Rule: STEP-04 The new participant is homed where it was placed, and every Call Bridge says so
-    The Call Bridge that is asked chooses a home for the new participant, by load or because the request names one. The old
-    home, the one that was asked and the chosen one may coincide in five ways.
+    The Call Bridge that is asked chooses a home for the new participant, by load or because the request names one; it may be
+    one on which the target is not yet in session. The old home, the one that was asked and the chosen one may coincide in
+    five ways.
 
     Source: S1-02, S1-07, S1-14
     Observable: `callBridge` of the new participant, on every Call Bridge that shows it.
@@ -250,7 +252,7 @@ Feature: The eleven steps of a move
   @STEP-07 @must @stated @web-bridge
   Rule: STEP-07 The Web Bridge passes the move message to that participant alone, and it names the target
     The message carries the access method of the target, with its numeric id: a wrong one would lead the web app into the wrong
-    meeting.
+    meeting. Whether it reaches the web app before or after the manager has the answer is open.
 
     Source: S1-19, S1-48
     Observable: the session of the participant, and the sessions of others at the same and at the other Web Bridge.
@@ -275,8 +277,8 @@ Feature: The eleven steps of a move
       And nobody else is told to move
 
     @STEP-07.3 @needs-users
-    Scenario: Who is in two meetings is told in the right one
-      Udo signs in with the account of Uma.
+    Scenario: One user in two meetings is told in the right one
+      Udo is Uma a second time: the same account, signed in again in another meeting.
 
       Given Planning is in session on Paris
       And Retro is in session on Paris
@@ -386,14 +388,6 @@ Feature: The eleven steps of a move
       And Standup has 1 participant
       And counts agree with lists, on every Call Bridge
 
-    @STEP-10.4
-    Scenario: Its call leg goes too
-      Given Alice has joined Standup through Web Bridge East
-      When the operator moves Alice to Planning at Paris
-      Then Alice has a new call leg
-      When the web app of Alice ends the old session
-      Then the old participant of Alice is gone
-
     @STEP-10.3 @needs-3-call-bridges
     Scenario: After the end it is in no list of any Call Bridge
       Given Standup is in session on Tokyo and Lima
@@ -403,12 +397,22 @@ Feature: The eleven steps of a move
       And Standup has 0 participants
       And counts agree with lists, on every Call Bridge
 
+    @STEP-10.4
+    Scenario: Its call leg goes too
+      Given Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then Alice has a new call leg
+      When the web app of Alice ends the old session
+      Then the old participant of Alice is gone
+
   @STEP-11 @must @stated @cluster
-  Rule: STEP-11 The web app comes back at the same Web Bridge with the new credential, and is connected in the target
-    The Web Bridge carries the new session to the home of the new participant; the media are set up anew there.
+  Rule: STEP-11 The cluster lets the web app in again at the same Web Bridge with the new credential, once, and connects the new participant in the target
+    The Web Bridge carries the new session to the home of the new participant; the media are set up anew there. That the web
+    app comes back is WEB-01.
 
     Source: S1-23, S1-31
-    Observable: the new participant is connected on every Call Bridge, and a credential carries one session at a time.
+    Observable: the new participant is connected on every Call Bridge that shows it, and of two sessions with one credential
+    one lives: the second is refused, or the first is closed.
 
     @STEP-11.1
     Scenario: A guest arrives

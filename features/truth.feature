@@ -34,6 +34,9 @@ Feature: What is always true
 
   @TRUTH-02 @must @derived @cluster
   Rule: TRUTH-02 What is shown by id is what is listed
+    A list may say less of a participant than the participant itself; what both say is the same. Who is gone is shown by no
+    Call Bridge.
+
     Source: CMS API reference, "participants"
     Observable: each participant by id and in the lists, on every Call Bridge.
 
@@ -59,8 +62,10 @@ Feature: What is always true
 
   @TRUTH-04 @must @derived @cluster
   Rule: TRUTH-04 Every web app participant has an account, and no two guests share one
+    A user who is in two meetings, or twice in one, has one account in both.
+
     Source: S1-16, S1-28
-    Observable: the accounts that the lists show.
+    Observable: `userJid` or `uri` of the participants that the lists show, in the list or by id.
 
     @TRUTH-04.1
     Scenario: Two guests change places
@@ -73,7 +78,7 @@ Feature: What is always true
   @TRUTH-05 @must @derived @cluster
   Rule: TRUTH-05 No credential outlives its participant
     Source: S1-22
-    Observable: every credential that was given and whose participant is gone is refused.
+    Observable: no session is opened with any credential that was given and whose participant is gone.
 
     @TRUTH-05.1
     Scenario: Those of a chain of moves
@@ -90,8 +95,11 @@ Feature: What is always true
 
   @TRUTH-06 @must @derived @cluster
   Rule: TRUTH-06 Nothing has changed but what the scenario names
+    Elements that say how something is used may change, such as times and counters.
+
     Source: S1-01
-    Observable: the spaces between which somebody was moved.
+    Observable: name and numeric id of the spaces; name, account and settings of every participant, since they were last changed
+    on purpose.
 
     @TRUTH-06.1
     Scenario: The spaces are as they were
@@ -115,7 +123,8 @@ Feature: What is always true
 
   @TRUTH-08 @must @derived @web-bridge
   Rule: TRUTH-08 Every message from the cluster keeps the schema of its wire
-    Asked of wires that have a schema, as this project's own binding does.
+    Asked of wires that have a schema, as this project's own binding does: of what a Web Bridge says by itself, of its answers
+    and of its answer to a join.
 
     Source: schemas/web-app.schema.json
     Observable: every message of every session.
