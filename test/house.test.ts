@@ -72,9 +72,21 @@ describe('every file', () => {
       [],
     );
   });
+});
 
-  test('is fetched from the public registry, where it is fetched', () => {
-    const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, { resolved?: string }> };
+describe('the lock file', () => {
+  const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> };
+
+  test('has every package that another one asks for, for whatever platform: `npm ci` wants them all', () => {
+    const missing = Object.entries(packages).flatMap(([path, { dependencies, optionalDependencies }]) =>
+      Object.keys({ ...dependencies, ...optionalDependencies })
+        .filter((name) => !placesOf(name, path).some((place) => place in packages))
+        .map((name) => `${name} of ${path}`),
+    );
+    assert.deepEqual(missing, []);
+  });
+
+  test('names no registry but the public one', () => {
     const hosts = Object.values(packages).flatMap(({ resolved }) => (resolved ? [new URL(resolved).host] : []));
     assert.deepEqual(
       [...new Set(hosts)].filter((host) => host !== 'registry.npmjs.org'),
@@ -82,3 +94,18 @@ describe('every file', () => {
     );
   });
 });
+
+interface Locked {
+  resolved?: string;
+  dependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
+}
+
+/** Where Node.js looks for a package that the one at `path` asks for. */
+function placesOf(name: string, path: string): string[] {
+  const parents = path.split('/node_modules/').map((_, index, all) => all.slice(0, index + 1).join('/node_modules/'));
+  return [
+    ...parents.filter((parent) => parent !== '').map((parent) => `${parent}/node_modules/${name}`),
+    `node_modules/${name}`,
+  ];
+}
