@@ -1,6 +1,6 @@
 import type { Failure, RequirementResult } from '../../schemas/types/verdict.ts';
 import type { TraceRecord } from '../trace/record.ts';
-import type { Terminal } from './terminal.ts';
+import { type Terminal, width, wrap } from './terminal.ts';
 import { timeline } from './timeline.ts';
 
 export interface FailureContext {
@@ -30,31 +30,31 @@ export function printFailure(
   if (failure.seen !== undefined) field(terminal, 'seen', failure.seen);
   if (failure.message !== undefined) field(terminal, 'why', `${failure.message} [${failure.code}]`);
   printTimeline(terminal, failure, block);
-  field(terminal, 'again', again);
+  // Not broken into lines: it is there to be copied.
+  terminal.line(`  ${'again'.padEnd(label)}${again}`);
 }
 
+/** The cells of the row; its name is in the scenario's id. */
 function exampleText({ example }: Failure): string {
-  if (!example) return '';
-  return ` (${Object.entries(example)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join(', ')})`;
+  const cells = Object.entries(example ?? {}).filter(([column]) => column !== 'case');
+  return cells.length === 0 ? '' : ` (${cells.map(([column, value]) => `${column}: ${value}`).join(', ')})`;
 }
 
 const label = 10;
 
 function field(terminal: Terminal, name: string, text: string): void {
-  const [first = '', ...rest] = text.split('\n');
-  terminal.paragraph(`${name.padEnd(label)}${first}`, { indent: '  ' });
-  for (const line of rest) terminal.paragraph(line, { indent: ' '.repeat(label + 2) });
+  for (const [index, line] of wrap(text, width - label - 2).entries()) {
+    terminal.line(`  ${(index === 0 ? name : '').padEnd(label)}${line}`);
+  }
 }
 
 function printTimeline(terminal: Terminal, failure: Failure, block: readonly TraceRecord[]): void {
   const rows = timeline(block, seqOf(failure, block), failure.evidence);
   if (rows.length === 0) return;
-  field(terminal, 'exchanges', 'the last ones, in ms since the scenario began; * what the answer rests on');
+  field(terminal, 'exchanges', 'in ms since the scenario began; * is what the answer rests on');
   for (const { time, who, what, isEvidence } of rows) {
     const row = `${isEvidence ? '*' : ' '}${time.toFixed(1).padStart(8)}  ${who.padEnd(9)} ${what}`;
-    terminal.line(`  ${row.length > 78 ? `${row.slice(0, 77)}…` : row}`);
+    terminal.line(`  ${row.length > width - 2 ? `${row.slice(0, width - 3)}…` : row}`);
   }
 }
 

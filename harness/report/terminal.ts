@@ -8,7 +8,8 @@ export interface Output {
 
 export type Style = 'red' | 'green' | 'yellow' | 'dim' | 'bold';
 
-const width = 80;
+/** Columns of a line. */
+export const width = 80;
 
 /** Writes lines of at most 80 columns; in colour on a terminal, unless NO_COLOR says no. */
 export class Terminal {

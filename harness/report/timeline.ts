@@ -1,5 +1,5 @@
 /** The last exchanges of a scenario, REST and sockets on one time line. */
-import type { Experience, TraceRecord } from '../trace/record.ts';
+import type { Experience, RestRecord, TraceRecord } from '../trace/record.ts';
 
 export interface TimelineRow {
   /** Milliseconds since the scenario began. */
@@ -33,21 +33,28 @@ export function timeline(block: readonly TraceRecord[], seq: number, evidence: r
 
 function rowOf(record: TraceRecord): { who: string; what: string } {
   switch (record.kind) {
-    case 'rest': {
-      const form = record.form ? ` ${new URLSearchParams(record.form)}` : '';
-      const location = record.location === undefined ? '' : ` Location ${record.location}`;
-      const answer =
-        record.status === 0 ? `no answer: ${record.error}` : `${record.status}${location}${details(record.data)}`;
-      return { who: record.node, what: `${record.method} ${record.path}${form} -> ${answer}` };
-    }
+    case 'rest':
+      return { who: record.node, what: short(exchangeText(record)) };
     case 'experience':
-      return { who: record.actor, what: `at ${record.node}: ${experienceText(record.experience)}` };
+      return { who: record.actor, what: short(`at ${record.node}: ${experienceText(record.experience)}`) };
     case 'act':
-      return { who: record.actor, what: `${record.act} ${list(record.args)}` };
+      return { who: record.actor, what: short(`${record.act} ${list(record.args)}`) };
     default:
       return { who: '', what: record.kind };
   }
 }
+
+/** The answer stands early: the end of a long line is cut off. */
+function exchangeText({ method, path, form, status, error, location, data }: RestRecord): string {
+  const answer = status === 0 ? `no answer (${error})` : status;
+  const sent = form ? ` ${new URLSearchParams(form)}` : '';
+  const where = location === undefined ? '' : ` Location ${location}`;
+  return `${method} ${path} -> ${answer}${where}${sent}${details(data)}`;
+}
+
+/** Without what is the same everywhere, and with ids by their beginning. */
+const short = (text: string) =>
+  text.replaceAll('/api/v1', '').replace(/\b([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f-]{22}\b/g, '$1…');
 
 const details = (data: unknown) => (data === undefined ? '' : ` ${JSON.stringify(data)}`);
 
@@ -57,5 +64,12 @@ function experienceText({ event, ...rest }: Experience): string {
 
 const list = (args: object) =>
   Object.entries(args)
-    .map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .map(([name, value]) => `${name}=${valueText(value)}`)
     .join(' ');
+
+/** A credential is known by the beginning of its digest. */
+function valueText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return String(value);
+  return 'digest' in value ? `${String(value.digest).slice(0, 15)}…` : JSON.stringify(value);
+}

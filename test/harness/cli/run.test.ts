@@ -71,19 +71,54 @@ describe('run', { concurrency: 2 }, () => {
     assert.match(altered.stderr, /E_TRACE_ALTERED/);
   });
 
-  it('blames a driver that throws, and judges nothing by it', async () => {
+  const withDriver = (name: string, driver: object): string => {
+    const target = JSON.parse(readFileSync(cluster.targetFile, 'utf8'));
+    const targetFile = join(cluster.folder, `${name}.json`);
+    writeFileSync(targetFile, JSON.stringify({ ...target, driver }));
+    return targetFile;
+  };
+  const failing = (by: string) => ({
+    module: join(import.meta.dirname, '../support/failing-driver.ts'),
+    options: { by },
+  });
+
+  it('blames a driver that throws from the start, and judges nothing by it: 3', async () => {
     const module = join(cluster.folder, 'driver.mjs');
     writeFileSync(
       module,
       'export const createDriver = () => ({ name: "theirs", join() { throw new Error("no wire"); }, open() {} });',
     );
-    const target = JSON.parse(readFileSync(cluster.targetFile, 'utf8'));
-    const targetFile = join(cluster.folder, 'driver.json');
-    writeFileSync(targetFile, JSON.stringify({ ...target, driver: { module } }));
-    const { code, stderr } = await run('driver', '--target', targetFile);
+    const { code, stderr } = await run('driver', '--target', withDriver('driver', { module }));
     assert.equal(code, 3);
     assert.match(stderr, /The driver theirs threw: no wire/);
     assert.deepEqual(readdirSync(join(cluster.folder, 'driver')), ['ledger.ndjson']);
+  });
+
+  it('is no verdict when the harness was at fault: 3', async () => {
+    const { code, stdout } = await run(
+      'fault',
+      '--target',
+      withDriver('fault', failing('itself')),
+      '--requirement',
+      'STEP-06.1',
+    );
+    assert.equal(code, 3, stdout);
+    assert.match(stdout, /at fault +harness/);
+    assert.match(stdout, /No verdict: .*The\s+driver\s+failing\s+threw:\s+oh/s);
+    assert.equal(verdictIn('fault').outcome, 'harness-error');
+  });
+
+  it('is no verdict, and stops, after five environment failures in a row: 3', async () => {
+    const { code, stdout } = await run(
+      'network',
+      '--target',
+      withDriver('network', failing('network')),
+      '--tags',
+      '@STEP-01 or @STEP-06',
+    );
+    assert.equal(code, 3, stdout);
+    assert.match(stdout, /Five\s+scenarios\s+in\s+a\s+row/);
+    assert.equal(verdictIn('network').failures.length, 5);
   });
 
   it('stops at the end of its budget with 4', async () => {
@@ -165,7 +200,8 @@ describe('A target', () => {
       return command([...run, '--baseline', baseline]);
     };
     const [first, ...others] = known;
-    assert.equal((await gated(known)).code, 0, 'all failures expected');
+    const expected = await gated(known);
+    assert.equal(expected.code, 0, expected.stdout);
     assert.match((await gated(others)).stdout, /Entry: \{"requirement":"STEP-06"/, 'one unexpected');
     assert.equal((await gated([...known, { ...first, says: 'something else' }])).code, 1, 'a stale entry');
     assert.equal((await gated([{ ...first, scenario: 'STEP-99.1' }])).code, 2, 'an unknown scenario');
