@@ -83,6 +83,9 @@ export const createPlacement = (deps: PlacementDeps): Placement => {
     return 0;
   };
 
+  /** How the log names what is looked for. */
+  const conferenceOf = (coSpace: string): string => calls.inSpace(coSpace)?.callCorrelator ?? coSpace;
+
   const nameOf = (callBridge: string): string => directory.callBridge(callBridge)?.name ?? callBridge;
 
   /** A peer that does not answer is no candidate. */
@@ -93,22 +96,30 @@ export const createPlacement = (deps: PlacementDeps): Placement => {
         ? await suitability(coSpace)
         : await peers.ask(callBridge, peerWords.placement, { coSpace });
       const candidate = { ...answer, callBridge, name: nameOf(callBridge) };
-      log.info(`replace query for conference ${coSpace}: response from ${describe(candidate)}`);
+      log.info(`replace query for conference ${conferenceOf(coSpace)}: response from ${describe(candidate)}`);
       return [candidate];
     } catch {
       return [];
     }
   };
 
+  /** Nobody can be better than this one, so the others need not be asked. */
+  const isUnbeatable = ({ callBridge, running, loadLevel, priority }: Candidate): boolean =>
+    callBridge === identity.id && running && loadLevel === 0 && priority === 0;
+
+  const candidatesAmong = async (callBridges: readonly string[], coSpace: string): Promise<Candidate[]> => {
+    const local = callBridges.includes(identity.id) ? await query(identity.id, coSpace) : [];
+    if (local.some(isUnbeatable)) return local;
+    const others = callBridges.filter((callBridge) => callBridge !== identity.id);
+    return [local, ...(await Promise.all(others.map((callBridge) => query(callBridge, coSpace))))].flat();
+  };
+
   const bestOf = async (callBridges: readonly string[], coSpace: string): Promise<string | undefined> => {
-    const answers = await Promise.all(callBridges.map((callBridge) => query(callBridge, coSpace)));
-    const [best] = answers
-      .flat()
-      .filter(({ loadLevel }) => loadLevel < 2)
-      .sort(compare);
+    const candidates = await candidatesAmong(callBridges, coSpace);
+    const [best] = candidates.filter(({ loadLevel }) => loadLevel < 2).sort(compare);
     if (!best) return undefined;
     const which = best.callBridge === identity.id ? 'local' : 'remote';
-    log.info(`replace query for conference ${coSpace}: using ${which} server ${describe(best)}`);
+    log.info(`replace query for conference ${conferenceOf(coSpace)}: using ${which} server ${describe(best)}`);
     return best.callBridge;
   };
 

@@ -2,6 +2,7 @@
 import type { Created, Creation } from '../../schemas/types/peer.ts';
 import type { Database } from '../database/database.ts';
 import type { AccessMethod, CoSpace } from '../database/tables.ts';
+import type { Log } from '../log.ts';
 import type { Calls } from './calls.ts';
 import { Failure } from './failure.ts';
 import type { Settings } from './model.ts';
@@ -19,6 +20,7 @@ export interface Reception {
 }
 
 export interface ReceptionDeps {
+  log: Log;
   database: Database;
   calls: Calls;
   instances: Instances;
@@ -34,7 +36,7 @@ interface Entrance {
 }
 
 export const createReception = (deps: ReceptionDeps): Reception => {
-  const { database, calls, instances, peers, arrival, sip } = deps;
+  const { log, database, calls, instances, peers, arrival, sip } = deps;
 
   const profile = async (id: string | undefined): Promise<Settings> => {
     const row = id ? await database.callLegProfiles.get(id) : undefined;
@@ -78,6 +80,12 @@ export const createReception = (deps: ReceptionDeps): Reception => {
     };
   };
 
+  /** The recorded log has this after the answer to the request. */
+  const instantiate = (account: string): void => {
+    log.info(`new session created for user "${account}"`);
+    log.info(`instantiating user "${account}"`);
+  };
+
   return {
     async receive(creation) {
       const { coSpace, ...spec } = await specOf(creation);
@@ -86,6 +94,7 @@ export const createReception = (deps: ReceptionDeps): Reception => {
       if (creation.movedFrom) await arrival.complete(instance, creation, token);
       else if (creation.account.kind === 'sip') sip.ring(instance);
       await peers.settled();
+      if (token) setImmediate(instantiate, instance.account.id);
       return { participant: instance.id, ...(!creation.movedFrom && token && { token }) };
     },
   };

@@ -78,8 +78,6 @@ export const createSessions = ({ settings, log, instances, credentials, c2w }: S
       if (!instance) throw refuse('credentialRefused');
       if (instance.webBridge) throw refuse('sessionExists');
       timers.stop(instance.id);
-      log.info(`new session created for user "${instance.account.id}"`);
-      log.info(`instantiating user "${instance.account.id}"`);
       instances.change(instance, { webBridge });
       const { id, account, call, numericId = '' } = instance;
       return { participant: id, account: account.id, call: { name: call.name, numericId } };
