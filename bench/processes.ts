@@ -1,0 +1,93 @@
+/** The commands that are measured, each started as a user would. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { benchError } from './errors.ts';
+import type { Replayed } from './replay/main.ts';
+
+const root = join(import.meta.dirname, '..');
+const command = join(root, 'bin', 'move-conformance.js');
+const replay = join(import.meta.dirname, 'replay', 'main.ts');
+
+export interface Reference extends AsyncDisposable {
+  targetFile: string;
+  /** Milliseconds from its start until it was ready. */
+  startUp: number;
+}
+
+/** A cluster of its own, started by its command line. @throws BenchError E_NOT_STARTED */
+export async function startReference(folder: string): Promise<Reference> {
+  const targetFile = join(folder, 'target.json');
+  const began = performance.now();
+  const child = start([command, 'reference', '--target-file', targetFile, '--until-stdin-ends']);
+  const ended = once(child.process, 'exit');
+  await Promise.race([
+    child.said(/^ready$/m),
+    ended.then(() => {
+      throw benchError('E_NOT_STARTED', { why: lastLine(child.complaint()) });
+    }),
+  ]);
+  const startUp = performance.now() - began;
+  const dispose = async () => {
+    child.process.stdin?.end();
+    await ended;
+  };
+  return { targetFile, startUp, [Symbol.asyncDispose]: dispose };
+}
+
+export interface FullRun {
+  /** Epoch milliseconds at which the command was started, and at which it had ended. */
+  began: number;
+  ended: number;
+}
+
+/** `run` of everything against a target. @throws BenchError E_RUN_FAILED unless the target is found conformant */
+export async function runAll(targetFile: string, out: string): Promise<FullRun> {
+  const began = epoch();
+  const { code, output, complaint } = await finished([command, 'run', '--target', targetFile, '--out', out]);
+  const ended = epoch();
+  if (code !== 0) throw benchError('E_RUN_FAILED', { code, why: firstLine(complaint) || lastLine(output) });
+  return { began, ended };
+}
+
+/** The replay of a run's trace against a target. @throws BenchError E_REPLAY_FAILED */
+export async function replayAll(trace: string, targetFile: string): Promise<Replayed> {
+  const { code, output, complaint } = await finished([replay, trace, targetFile]);
+  if (code !== 0) throw benchError('E_REPLAY_FAILED', { why: lastLine(complaint) });
+  return JSON.parse(output) as Replayed;
+}
+
+const epoch = () => performance.timeOrigin + performance.now();
+
+interface Child {
+  process: ChildProcess;
+  output(): string;
+  complaint(): string;
+  said(words: RegExp): Promise<void>;
+}
+
+function start(args: readonly string[]): Child {
+  const process = spawn(globalThis.process.execPath, args, { cwd: root, stdio: 'pipe' });
+  let output = '';
+  let complaint = '';
+  process.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaint += text;
+  });
+  process.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
+  const said = (words: RegExp) =>
+    new Promise<void>((resolve) => process.stdout.on('data', () => words.test(output) && resolve()));
+  return { process, output: () => output, complaint: () => complaint, said };
+}
+
+async function finished(args: readonly string[]): Promise<{ code: number; output: string; complaint: string }> {
+  const child = start(args);
+  child.process.stdin?.end();
+  const [code] = await once(child.process, 'close');
+  return { code: code ?? 1, output: child.output(), complaint: child.complaint() };
+}
+
+const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? '';
+
+const firstLine = (text: string): string => text.trim().split('\n')[0] ?? '';
