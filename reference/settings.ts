@@ -12,6 +12,8 @@ export interface NodeSettings {
   ringTime: number;
   /** How long an answer on a link is waited for. */
   requestTime: number;
+  /** How long a replace query waits for each of the other Call Bridges. */
+  queryTime: number;
   /** How long a change waits for its peers to have heard of it before it is answered anyway. */
   agreementTime: number;
   /** First pause before a broken link is dialled again; it doubles up to `longestRedialTime`. */
@@ -40,6 +42,7 @@ export const defaultSettings: NodeSettings = {
   credentialHours: 24,
   ringTime: 20,
   requestTime: 5_000,
+  queryTime: 500,
   agreementTime: 250,
   redialTime: 50,
   longestRedialTime: 2_000,

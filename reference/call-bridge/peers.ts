@@ -10,6 +10,7 @@ import { ask, type Word } from '../link/word.ts';
 import type { Log } from '../log.ts';
 import type { NodeSettings } from '../settings.ts';
 import type { NodeTls } from '../tls.ts';
+import { within } from '../within.ts';
 import type { Directory } from './directory.ts';
 import { Failure, toFailure } from './failure.ts';
 import type { NodeIdentity } from './identity.ts';
@@ -155,10 +156,7 @@ export const createPeers = (deps: PeersDeps): Peers => {
     async settled() {
       deliver();
       if (outstanding.size === 0) return;
-      const { promise, resolve } = Promise.withResolvers<void>();
-      const timer = setTimeout(resolve, settings.agreementTime);
-      await Promise.race([Promise.all(outstanding), promise]);
-      clearTimeout(timer);
+      await within(Promise.all(outstanding), settings.agreementTime, undefined);
     },
     hurry: (callBridge) => peers.get(callBridge)?.dialer.hurry(),
     whenLinked() {

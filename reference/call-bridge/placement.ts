@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts';
 import { peerWords } from '../link/peer-words.ts';
 import type { Log } from '../log.ts';
 import type { NodeSettings } from '../settings.ts';
+import { within } from '../within.ts';
 import type { Calls } from './calls.ts';
 import type { Directory } from './directory.ts';
 import { Failure } from './failure.ts';
@@ -31,7 +32,7 @@ export interface Placement {
 
 export interface PlacementDeps {
   identity: NodeIdentity;
-  settings: Pick<NodeSettings, 'legLoad'>;
+  settings: Pick<NodeSettings, 'legLoad' | 'queryTime'>;
   log: Log;
   database: Database;
   directory: Directory;
@@ -88,13 +89,14 @@ export const createPlacement = (deps: PlacementDeps): Placement => {
 
   const nameOf = (callBridge: string): string => directory.callBridge(callBridge)?.name ?? callBridge;
 
-  /** A peer that does not answer is no candidate. */
+  /** A peer that does not answer in time is no candidate. */
   const query = async (callBridge: string, coSpace: string): Promise<Candidate[]> => {
     try {
       const isLocal = callBridge === identity.id;
       const answer = isLocal
         ? await suitability(coSpace)
-        : await peers.ask(callBridge, peerWords.placement, { coSpace });
+        : await within(peers.ask(callBridge, peerWords.placement, { coSpace }), settings.queryTime, undefined);
+      if (!answer) return [];
       const candidate = { ...answer, callBridge, name: nameOf(callBridge) };
       log.info(`replace query for conference ${conferenceOf(coSpace)}: response from ${describe(candidate)}`);
       return [candidate];

@@ -8,13 +8,14 @@ import { Failure } from './failure.ts';
 import type { Settings } from './model.ts';
 import type { Arrival } from './move/arrival.ts';
 import type { Instances, NewInstance } from './participants/instances.ts';
+import type { Register } from './participants/register.ts';
 import type { Peers } from './peers.ts';
 import type { Sip } from './sip.ts';
 
 export interface Reception {
   /**
    * The new participant exists, and all peers know it, when this resolves.
-   * @throws Failure coSpaceDoesNotExist, and as `Arrival` does
+   * @throws Failure coSpaceDoesNotExist, participantLimitReached, and as `Arrival` does
    */
   receive(creation: Creation): Promise<Created>;
 }
@@ -22,6 +23,7 @@ export interface Reception {
 export interface ReceptionDeps {
   log: Log;
   database: Database;
+  register: Register;
   calls: Calls;
   instances: Instances;
   peers: Peers;
@@ -36,7 +38,7 @@ interface Entrance {
 }
 
 export const createReception = (deps: ReceptionDeps): Reception => {
-  const { log, database, calls, instances, peers, arrival, sip } = deps;
+  const { log, database, register, calls, instances, peers, arrival, sip } = deps;
 
   const profile = async (id: string | undefined): Promise<Settings> => {
     const row = id ? await database.callLegProfiles.get(id) : undefined;
@@ -86,9 +88,16 @@ export const createReception = (deps: ReceptionDeps): Reception => {
     log.info(`instantiating user "${account}"`);
   };
 
+  /** The limit stops whoever is new to the call, whether joined or moved. */
+  const checkLimit = async ({ id, callProfile }: CoSpace): Promise<void> => {
+    const limit = callProfile && (await database.callProfiles.get(callProfile))?.participantLimit;
+    if (limit && register.inSpace(id).length >= limit) throw new Failure('participantLimitReached');
+  };
+
   return {
     async receive(creation) {
       const { coSpace, ...spec } = await specOf(creation);
+      await checkLimit(coSpace);
       arrival.expect(creation, spec.numericId);
       const { instance, token } = await instances.create({ ...spec, call: calls.open(coSpace) });
       if (creation.movedFrom) await arrival.complete(instance, creation, token);

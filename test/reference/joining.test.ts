@@ -62,6 +62,23 @@ describe('joining', () => {
     await again.end();
   });
 
+  it('stops at the limit of the call profile, for who joins and for who is moved', async () => {
+    const { operator, webApps } = test;
+    const small = await test.call(0, 'Small');
+    const callProfile = await operator.make(0, '/callProfiles', { participantLimit: '1' });
+    await operator.send(0, 'PUT', `/coSpaces/${small.id}`, { callProfile });
+    const alice = await webApps.enter(0, small.numericId, 'Alice');
+    await assert.rejects(webApps.join(0, { numericId: small.numericId, name: 'Bob' }), { status: 503 });
+    const bob = await webApps.enter(0, open.numericId, 'Bob');
+    const form = { movedParticipant: bob.opened.participant };
+    const refused = await operator.send(0, 'POST', `/calls/${small.call}/participants`, form);
+    assert.match(refused.text, /<participantLimitReached \/>/);
+    await alice.end();
+    await operator.make(0, `/calls/${small.call}/participants`, form);
+    await bob.hears('move');
+    await bob.end();
+  });
+
   it('goes on in the call that runs already, whichever Call Bridge is asked', async () => {
     const names = ['Alice', 'Bob', 'Cleo', 'Dan'];
     const joined = await names.reduce(
