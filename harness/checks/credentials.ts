@@ -17,14 +17,14 @@ export const signatureIsGood: Check<{ persona: string }> = (records, { persona }
   const fine = verified.args.verified === true && header?.alg !== 'none';
   return fine
     ? holds(given, verified)
-    : broken(expected, `${header?.alg ?? 'no header'}: ${verified.args.reason}`, given, verified);
+    : broken(expected, `${header?.alg ?? 'no header'}: ${verified.args.reason ?? 'it verifies'}`, given, verified);
 };
 
 /** The claims name the new participant, and neither the old one nor anybody else's. */
 export const claimsAreBound: Check<{ persona: string }> = (records, { persona }) => {
   const given = lastGiven(records, persona);
   const id = instance(records, persona, 'new');
-  const expected = `the claims name the participant ${id} and no other of the scenario's`;
+  const expected = `the claims name the participant ${id ?? 'itself'} and no other of the scenario's`;
   if (!given || id === undefined) return notYet(expected, 'no credential was given');
   const values = JSON.stringify(given.experience.credential.claims ?? {});
   const others = records

@@ -29,7 +29,7 @@ function legsOf(
 export const legIdIsParticipantId: Check<{ persona: string }> = (records, { persona }) => {
   const legs = legsOf(records, persona, 'new');
   const id = instance(records, persona, 'new');
-  const expected = `the call leg of ${persona} has the id ${id}`;
+  const expected = `the call leg of ${persona} has the id ${id ?? 'of the participant'}`;
   if (legs.length === 0) return notYet(expected, 'no Call Bridge lists a call leg');
   const others = legs.filter((leg) => leg.id !== id);
   const evidence = legs.map(({ record }) => record);
@@ -42,7 +42,7 @@ export const legIdIsParticipantId: Check<{ persona: string }> = (records, { pers
 export const legIsLinked: Check<{ persona: string; home: string }> = (records, { persona, home }) => {
   const old = new Set(legsOf(records, persona, 'old').map(({ id }) => id));
   const bridge = callBridges(records).find(({ name }) => name === home)?.id;
-  const expected = `the call leg of ${persona} has movedCallLeg ${[...old].join(' or ')} and movedCallLegCallBridge ${bridge} (${home})`;
+  const expected = `the call leg of ${persona} has movedCallLeg ${[...old].join(' or ') || 'the old one'} and movedCallLegCallBridge ${bridge} (${home})`;
   const shown = legsOf(records, persona, 'new').filter(({ fields }) => fields !== undefined);
   if (shown.length === 0 || old.size === 0) return notYet(expected, 'no Call Bridge shows the call leg');
   const wrong = shown.filter(

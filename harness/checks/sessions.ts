@@ -36,9 +36,9 @@ export const nobodyElseTold: Check<Nothing> = (records) => {
 export const toldAtOwnWebBridge: Check<{ persona: string }> = (records, { persona }) => {
   const joined = experienced(records, 'opened', persona).at(0);
   const told = experienced(records, 'move', persona).at(-1);
-  const expected = `${persona} is told by the Web Bridge ${joined?.node}`;
-  if (!told) return notYet(expected, 'no move message came');
-  return told.node === joined?.node ? holds(told) : broken(expected, `it was ${told.node}`, told);
+  const expected = `${persona} is told by the Web Bridge ${joined?.node ?? 'of the join'}`;
+  if (!joined || !told) return notYet(expected, 'no move message came');
+  return told.node === joined.node ? holds(told) : broken(expected, `it was ${told.node}`, told);
 };
 
 /** The session is as it was: nothing ended, closed or refused it. */
@@ -116,7 +116,9 @@ export const seenAs: Check<{ persona: string; by: string; what: Seen; is: string
   const entry = roster.get(id);
   const expected = `${by} sees ${persona} with ${what} ${is}`;
   if (!entry) return notYet(expected, `${persona} is not in the roster of ${by}`, ...evidence);
-  return String(entry[what]) === is ? holds(...evidence) : notYet(expected, `${what} is ${entry[what]}`, ...evidence);
+  return String(entry[what]) === is
+    ? holds(...evidence)
+    : notYet(expected, `${what} is ${entry[what] ?? 'not told'}`, ...evidence);
 };
 
 /** `by` sees `persona` under the name that the Call Bridges showed before the move. IDENT-05 */
