@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import traceSchema from '../../../schemas/trace.schema.json' with { type: 'json' };
 import type { Verdict } from '../../../schemas/types/verdict.ts';
 import { command, start } from '../support/command.ts';
 import { type Reference, reference } from '../support/reference.ts';
@@ -40,6 +43,7 @@ describe('run', { concurrency: 2 }, () => {
     );
     const files = ['junit.xml', 'ledger.ndjson', 'messages.ndjson', 'report.html', 'trace.ndjson', 'verdict.json'];
     assert.deepEqual(readdirSync(join(cluster.folder, 'selected')).sort(), files);
+    assert.deepEqual(linesOutsideSchema(join(cluster.folder, 'selected/trace.ndjson')), []);
     assert.match(readFileSync(join(cluster.folder, 'selected/junit.xml'), 'utf8'), /<testcase name="STEP-06\.1/);
   });
 
@@ -224,6 +228,15 @@ describe('A target', () => {
     assert.match(gone.stderr, /https:\/\/127\.0\.0\.1:\d+/);
   });
 });
+
+/** What breaks schemas/trace.schema.json. */
+function linesOutsideSchema(file: string): string[] {
+  const ajv = new Ajv({ allowUnionTypes: true });
+  addFormats.default(ajv);
+  const validate = ajv.compile(traceSchema);
+  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
+  return lines.filter((line) => !validate(JSON.parse(line)));
+}
 
 /** Resolves when at least `blocks` scenarios are in the trace. */
 async function trace(out: string, blocks: number): Promise<void> {

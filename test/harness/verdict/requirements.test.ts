@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { packageRoot } from '../../../harness/package-root.ts';
 import { readRequirements, requirementsOf } from '../../../harness/verdict/requirements.ts';
+import { summaryOf } from '../../../harness/verdict/requirements-file.ts';
 import { select } from '../../../harness/verdict/selection.ts';
 
 const feature = (rule: string) => `Feature: Moves\n\n${rule}`;
@@ -118,4 +122,7 @@ describe('A selection', () => {
   });
 });
 
-it('The specification itself can be read', () => assert.ok(readRequirements().length > 0));
+it('schemas/requirements.json is what the features say; `npm run generate` writes it', () => {
+  const written: unknown = JSON.parse(readFileSync(join(packageRoot, 'schemas/requirements.json'), 'utf8'));
+  assert.deepEqual(written, JSON.parse(JSON.stringify(summaryOf(readRequirements()))));
+});
