@@ -1,6 +1,6 @@
 import type { Experience } from '../trace/record.ts';
 import type { Trace } from '../trace/trace.ts';
-import { credentialView } from './credential-view.ts';
+import { credentialDigest, credentialView } from './credential-view.ts';
 import type { Credential, DriverEvent, DriverSink } from './driver.ts';
 import { redact } from './redact.ts';
 
@@ -24,7 +24,7 @@ export function recorder(
       listener(event);
     },
     frame(direction, payload, secrets = [], invalid) {
-      const shown = redact(payload, secrets, (secret) => `<${view(secret).digest}>`);
+      const shown = redact(payload, secrets, (secret) => `<${credentialDigest(secret)}>`);
       trace.append({ kind: 'frame', ...from, direction, payload: shown, ...(invalid && { invalid }) });
     },
   };

@@ -2,7 +2,10 @@
 export function redact(value: unknown, secrets: readonly string[], instead: (secret: string) => string): unknown {
   if (secrets.length === 0) return value;
   if (typeof value === 'string') {
-    return secrets.reduce((text, secret) => text.replaceAll(secret, instead(secret)), value);
+    return secrets.reduce(
+      (text, secret) => (text.includes(secret) ? text.replaceAll(secret, instead(secret)) : text),
+      value,
+    );
   }
   if (Array.isArray(value)) return value.map((item) => redact(item, secrets, instead));
   if (typeof value !== 'object' || value === null) return value;

@@ -11,7 +11,7 @@ import { nearest } from '../nearest.ts';
  */
 export async function readTargetFile(file: string): Promise<TargetFile> {
   const content = parse(file, await read(file));
-  const validate = new Ajv({ allErrors: true, verbose: true }).compile<TargetFile>(targetSchema);
+  const validate = new Ajv({ allErrors: true, verbose: true, validateSchema: false }).compile<TargetFile>(targetSchema);
   if (!validate(content)) throw harnessError('E_TARGET_INVALID', { file, ...explain(validate.errors ?? []) });
   checkBeyondSchema(file, content);
   return content;
