@@ -25,13 +25,13 @@ export function callViews(records: Records): CallView[] {
     const pages = lastList(records, node.node, '/calls');
     const calls = pages.flatMap(({ data }) => elements(data, 'calls', 'call'));
     return calls.flatMap((call) => {
-      const byId = lastGet(records, node.node, `/calls/${leaf(call, '@id')}`);
-      const space = spaces.get(leaf(call, 'coSpace') ?? leaf(object(byId?.data, 'call'), 'coSpace') ?? '');
+      const byId = object(lastGet(records, node.node, `/calls/${leaf(call, '@id')}`)?.data, 'call');
+      const space = spaces.get(leaf(call, 'coSpace') ?? leaf(byId, 'coSpace') ?? '');
       if (space === undefined) return [];
       const members = lastList(records, node.node, membersPath(call));
       const listed = members.flatMap(({ data }) => elements(data, 'participants', 'participant'));
       const participants = listed.map((one) => ({ ...shownById(records, node.node, one), ...one }));
-      return [{ node, space, call, participants, evidence: [...pages, ...members] }];
+      return [{ node, space, call: { ...byId, ...call }, participants, evidence: [...pages, ...members] }];
     });
   });
 }

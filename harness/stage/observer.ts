@@ -1,11 +1,11 @@
-import { leaf, object } from '../checks/view.ts';
+import { type Fields, leaf, object } from '../checks/view.ts';
 import type { CmsApi, Form } from '../wire/cms-api.ts';
 
 /** Looks at every Call Bridge of the target. What it sees goes into the trace; it judges nothing. */
 export class Observer {
   readonly #apis: readonly CmsApi[];
   readonly #seen = new Set<string>();
-  /** Calls whose space is known, by Call Bridge. */
+  /** Calls whose space is known, and participants whose home and account are, by Call Bridge. */
   readonly #known = new Set<string>();
 
   constructor(apis: readonly CmsApi[]) {
@@ -53,8 +53,22 @@ export class Observer {
     const calls = await api.list('/calls', 'call', { filter });
     const ids = calls.filter((call) => leaf(call, 'name')?.includes(filter)).map((call) => leaf(call, '@id') ?? '');
     const page: Form = limit === undefined ? {} : { limit };
-    await Promise.all(
-      ids.flatMap((id) => [api.list(`/calls/${id}/participants`, 'participant', page), api.get(`/calls/${id}`)]),
-    );
+    await Promise.all(ids.flatMap((id) => [this.#participantsOf(api, id, page), api.get(`/calls/${id}`)]));
+  }
+
+  /** What the list leaves out of a participant is asked for once: home and account don't change in its life. */
+  async #participantsOf(api: CmsApi, call: string, page: Form): Promise<void> {
+    const listed = await api.list(`/calls/${call}/participants`, 'participant', page);
+    const ids = listed.filter(saysTooLittle).map((one) => leaf(one, '@id') ?? '');
+    await Promise.all(ids.filter((id) => !this.#known.has(`${api.node} ${id}`)).map((id) => this.#describe(api, id)));
+  }
+
+  async #describe(api: CmsApi, id: string): Promise<void> {
+    const { status } = await api.get(`/participants/${id}`);
+    if (status === 200) this.#known.add(`${api.node} ${id}`);
   }
 }
+
+const saysTooLittle = (participant: Fields): boolean =>
+  leaf(participant, 'callBridge') === undefined ||
+  (leaf(participant, 'uri') ?? leaf(participant, 'userJid')) === undefined;
