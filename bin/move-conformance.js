@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 // Plain JavaScript, so that a Node that is too old can at least say so.
 import { existsSync } from 'node:fs';
+import module from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 
@@ -17,6 +20,13 @@ process.removeAllListeners('warning');
 process.on('warning', (warning) => {
   if (warning.name !== 'ExperimentalWarning') console.error(`${warning.name}: ${warning.message}`);
 });
+
+// What Node has compiled it keeps for the next start; threads and child processes find it by the environment. Coverage is
+// only exact without that.
+if (process.env.NODE_V8_COVERAGE === undefined) {
+  process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache');
+  module.enableCompileCache();
+}
 
 // Whoever reads our output may stop reading; that is no reason to stop working.
 process.stdout.on('error', () => {});
