@@ -92,7 +92,7 @@ export const startCallBridge = async (options: CallBridgeOptions): Promise<CallB
     },
     async close() {
       roles.close();
-      peerSockets.close();
+      await peerSockets.close();
       await api.close();
       await stopServer(api.server);
     },

@@ -4,6 +4,8 @@ import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import type { Listener } from '../listener.ts';
+import { within } from '../within.ts';
+import { closeCodes } from './message.ts';
 
 export interface AcceptOptions {
   path: string;
@@ -17,8 +19,8 @@ export interface AcceptOptions {
 }
 
 export interface Acceptor {
-  /** Cuts every socket and accepts no more. */
-  close(): void;
+  /** Accepts no more, says goodbye to every socket (1001), and cuts those that do not answer at once. */
+  close(): Promise<void>;
 }
 
 const turnAway = (socket: Duplex, status: string): void => {
@@ -33,6 +35,15 @@ const commonNameOf = (socket: Duplex): string | undefined => {
   const name: unknown = socket.getPeerCertificate().subject?.CN;
   return typeof name === 'string' ? name : undefined;
 };
+
+/** Long enough for whoever reads, short enough to stop by. In milliseconds. */
+const goodbyeTime = 200;
+
+const goodbye = (socket: WebSocket): Promise<void> =>
+  new Promise((resolve) => {
+    socket.once('close', () => resolve());
+    socket.close(closeCodes.goingAway);
+  });
 
 export const acceptSockets = (server: Listener, options: AcceptOptions): Acceptor => {
   const serverOptions: ServerOptions & { closeTimeout: number } = {
@@ -59,8 +70,9 @@ export const acceptSockets = (server: Listener, options: AcceptOptions): Accepto
   });
 
   return {
-    close() {
+    async close() {
       isClosed = true;
+      await within(Promise.all([...sockets.clients].map(goodbye)), goodbyeTime, undefined);
       for (const socket of sockets.clients) socket.terminate();
     },
   };

@@ -89,8 +89,7 @@ export const startWebBridge = async (options: WebBridgeOptions): Promise<WebBrid
     url: `https://${addressOf(api.server)}`,
     c2wUrl: `c2w://${addressOf(c2wServer)}`,
     async close() {
-      webAppSockets.close();
-      c2wSockets.close();
+      await Promise.all([webAppSockets.close(), c2wSockets.close()]);
       await api.close();
       await Promise.all([stopServer(api.server), stopServer(c2wServer)]);
     },

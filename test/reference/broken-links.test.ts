@@ -132,3 +132,13 @@ describe('when a Web Bridge is gone', () => {
     }),
   );
 });
+
+describe('when a Web Bridge stops', () => {
+  it('its web apps are told so by the close code', async () => {
+    const test = await startTestCluster({ callBridges: 1, webBridges: 1 });
+    const { numericId } = await test.call(0, 'Space');
+    const alice = await test.webApps.enter(0, numericId, 'Alice');
+    await test.close();
+    assert.equal(await alice.hears('closed'), 1001);
+  });
+});

@@ -53,7 +53,7 @@ describe('a session', () => {
 
   it(
     'that nobody ever opens leaves nothing',
-    withCluster({ arrivalTime: 20 }, async (test) => {
+    withCluster({ arrivalTime: 500 }, async (test) => {
       const { numericId } = await test.call(0, 'Space');
       const bob = await test.webApps.enter(0, numericId, 'Bob');
       const { token, participant } = await test.webApps.join(0, { numericId, name: 'Alice' });
@@ -65,7 +65,7 @@ describe('a session', () => {
 
   it(
     'stays where it is when nobody comes for the moved participant, who can be moved again then',
-    withCluster({ arrivalTime: 100 }, async (test) => {
+    withCluster({ arrivalTime: 500 }, async (test) => {
       const first = await test.call(0, 'First');
       const second = await test.call(1, 'Second');
       const watcher = await test.webApps.enter(1, second.numericId, 'Watcher');

@@ -65,7 +65,7 @@ test('it ends with its standard input, and leaves no temporary folder', async (t
 });
 
 test('a variant and a defect change what it answers', async (t) => {
-  const deviations = ['--variant', 'absolute-location', '--defect', 'created-with-201'];
+  const deviations = ['--variant', 'absolute-location', '--defect', 'wrong-failure'];
   const file = join(await makeFolder(t), 't.json');
   const cluster = start(
     t,
@@ -85,8 +85,9 @@ test('a variant and a defect change what it answers', async (t) => {
     operator: target.credentials as { username: string; password: string },
     callBridges: target.callBridges,
   });
-  const { status, location } = await operator.send(0, 'POST', '/coSpaces', { name: 'Space' });
+  const { location } = await operator.send(0, 'POST', '/coSpaces', { name: 'Space' });
+  const { text } = await operator.send(0, 'GET', '/calls/00000000-0000-4000-8000-000000000000');
   operator.close();
-  assert.equal(status, 201);
+  assert.match(text, /<coSpaceDoesNotExist \/>/);
   assert.ok(location?.startsWith(`${target.callBridges[0]?.url}/api/v1/coSpaces/`), location);
 });
