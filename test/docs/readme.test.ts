@@ -3,6 +3,12 @@ import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { specificationVersion } from '../../harness/package-root.ts';
+import { wrap } from '../../harness/report/terminal.ts';
+import { readRequirements } from '../../harness/verdict/requirements.ts';
+import { classLine } from '../../harness/verdict/target-class.ts';
+import type { TargetClass } from '../../schemas/types/verdict.ts';
+import verdictSchema from '../../schemas/verdict.schema.json' with { type: 'json' };
 import { type Fence, fences, read, root } from './support/fences.ts';
 import { Terminal } from './support/terminal.ts';
 
@@ -13,6 +19,23 @@ function roleOf({ role }: Fence): { does: string; where: string } {
   const [does = '', where = ''] = role.split('=');
   return { does, where };
 }
+
+test('The verdict that the README begins with is that of the reference, but for numbers', () => {
+  const [shown = ''] = blocks.filter(({ where }) => where === 'start').map(({ fence }) => fence.text);
+  const line = `reference cluster: ${classLine(ofReference, readRequirements(), specificationVersion)}`;
+  const statuses = verdictSchema.properties.counts.required.map((status) => `${status} 0`).join(' · ');
+  const numberless = (text: string) => text.replace(/\d+/g, '0').split('\n');
+  const missing = [...wrap(line, 80), statuses].filter((one) => !numberless(shown).includes(numberless(one)[0] ?? ''));
+  assert.deepEqual(missing, []);
+});
+
+/** The class that the reference's own target file fixes. */
+const ofReference: TargetClass = {
+  profile: 'full',
+  look: ['rest', 'participant'],
+  levers: ['exclusive-use'],
+  claims: { callBridges: 3, webBridges: 2, users: 2, sip: 1, jwks: true, binding: true },
+};
 
 describe('README', () => {
   let folder = '';
@@ -43,7 +66,7 @@ describe('README', () => {
   });
 
   test('the evidence of a run is what the table lists', async () => {
-    const listed = [...section('Evidence').matchAll(/^\| `([\w.]+)` +\|/gm)].map(([, file]) => file);
+    const listed = [...section('Evidence').matchAll(/^\| `([\w.]+)` \|/gm)].map(([, file]) => file);
     assert.deepEqual((await readdir(join(folder, 'reports/latest'))).sort(), listed.sort());
   });
 

@@ -2,11 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Fence } from './fences.ts';
 
-const patience = 30_000;
+const patience = 60_000;
 
 /** What differs from one run to the next. Also where a long line of a report is cut off in the middle of it. */
 const variable: readonly [RegExp, string][] = [
   [/[0-9a-f]{8}-[0-9a-f-]*[0-9a-f]/g, 'ID'],
+  [/\b[0-9a-f]{8}…/g, 'ID'],
   [/sha256:[0-9a-f]+/g, 'DIGEST'],
   [/\d{4}-\d\d-\d\d /g, ''],
   [/\d\d:\d\d:\d\d\.\d{3}/g, 'TIME'],
@@ -54,10 +55,7 @@ export class Terminal {
    */
   async shows({ text, line }: Fence): Promise<void> {
     const wanted = text.trimEnd().split('\n');
-    const missing = () => {
-      const shown = this.#screen.split(/\r?\n/).map(stable);
-      return wanted.filter((one) => !shown.some((seen) => matches(seen, one)));
-    };
+    const missing = () => without(wanted, this.#screen.split(/\r?\n/).map(stable));
     const deadline = AbortSignal.timeout(patience);
     while (missing().length > 0) {
       const { promise: more, resolve } = Promise.withResolvers<void>();
@@ -87,8 +85,20 @@ export class Terminal {
   }
 }
 
+/** The wanted lines that were not shown, each as often as it is wanted. */
+function without(wanted: readonly string[], shown: readonly string[]): string[] {
+  const left = [...shown];
+  return wanted.filter((one) => {
+    const index = left.findIndex((seen) => matches(seen, one));
+    if (index >= 0 && !isAny(one)) left.splice(index, 1);
+    return index < 0;
+  });
+}
+
+const isAny = (wanted: string): boolean => wanted === '' || wanted === '…';
+
 function matches(shown: string, wanted: string): boolean {
   const line = stable(wanted);
-  if (line === '' || line === '…' || line === shown) return true;
+  if (isAny(line) || line === shown) return true;
   return line.endsWith('…') && shown.startsWith(line.slice(0, -1).replace(/ID$/, ''));
 }
