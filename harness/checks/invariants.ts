@@ -164,7 +164,7 @@ function spacesUnchanged(records: Records): Answer {
       const made = { name: details?.title, callId: details?.numericId };
       const changed = Object.entries(made).filter(([field, value]) => leaf(shown, field) !== value);
       return changed.map(([field, value]) =>
-        broken(`${field} of ${name} is ${value}`, `${leaf(shown, field)}`, record),
+        broken(`${field} of ${name} is ${value}`, leaf(shown, field) ?? 'absent', record),
       );
     }),
   );

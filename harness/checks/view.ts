@@ -28,11 +28,6 @@ export function instance(records: Records, persona: string, which: Which): strin
   return instances(records, persona).at(which === 'new' ? -1 : -2)?.id;
 }
 
-/** Call ids of a space, by node. */
-export function callIds(records: Records, space: string): Map<string, string> {
-  return new Map(named(records, 'call', space).map(({ node, id }) => [node ?? '', id]));
-}
-
 const rest = (records: Records): RestRecord[] =>
   records.filter((record): record is RestRecord => record.kind === 'rest');
 

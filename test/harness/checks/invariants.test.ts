@@ -1,0 +1,297 @@
+import type * as invariants from '../../../harness/checks/invariants.ts';
+import { type ChecksOf, judges } from '../support/judges.ts';
+import { callOf, idOf, type Scene, scene } from '../support/scene.ts';
+
+type Person = Readonly<Record<string, unknown>>;
+
+const alice1: Person = { '@id': 'alice-1', name: 'Alice', uri: 'guest1', callBridge: idOf('Paris') };
+const alice2: Person = { '@id': 'alice-2', name: 'Alice', uri: 'guest2', callBridge: idOf('Tokyo') };
+const bob1: Person = { '@id': 'bob-1', name: 'Bob', uri: 'guest3', callBridge: idOf('Paris') };
+
+const cast = () => scene().callBridges('Paris', 'Tokyo').space('Standup', '1001').space('Planning', '1002');
+
+const joined = () => cast().participant('Alice', 'alice-1', 'Standup').participant('Bob', 'bob-1', 'Standup');
+
+const asked = () => joined().act('operator', 'move', { participant: 'Alice' });
+
+/** Alice is being moved. */
+const moving = () => asked().participant('Alice', 'alice-2', 'Planning', 'move');
+
+const moved = () => moving().act('Alice', 'end').act('Alice', 'return');
+
+/** Both Call Bridges have both calls; Tokyo knows Standup's people as remote ones. */
+const listed = (to: Scene, standup: Person[], planning: Person[]) =>
+  to.lists('Paris', { Standup: standup, Planning: planning }).lists('Tokyo', { Standup: standup, Planning: planning });
+
+const held = () => listed(moving(), [alice1, bob1], [alice2]);
+const over = () => listed(moved(), [bob1], [alice2]);
+
+const members = (space: string, callBridge: string) => `/calls/${callOf(space, callBridge)}/participants`;
+
+/** A list whose pages hold one each. */
+const inPages = (to: Scene, space: string, callBridge: string, ...people: Person[]) => {
+  for (const [offset, participant] of people.entries()) {
+    const page = `limit=1${offset > 0 ? `&offset=${offset}` : ''}`;
+    const participants = { '@total': String(people.length), participant };
+    to.get(callBridge, `${members(space, callBridge)}?${page}`, { participants });
+  }
+  return to;
+};
+
+const paged = () =>
+  inPages(
+    inPages(
+      inPages(inPages(held(), 'Standup', 'Paris', alice1, bob1), 'Standup', 'Tokyo', alice1, bob1),
+      'Planning',
+      'Paris',
+      alice2,
+    ),
+    'Planning',
+    'Tokyo',
+    alice2,
+  );
+
+/** Everybody who is there is shown by id, everywhere, as listed; whoever is gone is unknown. */
+const byId = () => {
+  const to = over();
+  for (const node of ['Paris', 'Tokyo'])
+    to.shows(node, 'bob-1', bob1).shows(node, 'alice-2', alice2).refuses(node, '/participants/alice-1');
+  return to;
+};
+
+const listsNotAnswered = {
+  'a list of participants is refused': held().refuses('Tokyo', members('Planning', 'Tokyo'), 503),
+  'a list of calls is refused': held().refuses('Tokyo', '/calls', 500),
+  'one Call Bridge was not asked': moving().lists('Paris', { Standup: [alice1, bob1], Planning: [alice2] }),
+  'nobody was asked': moving(),
+};
+
+const credential = { digest: 'sha256:1' };
+
+const tried = (count: number) => moved().act('harness', 'try dead credentials', { count });
+
+const intruder = (to: Scene, event: 'refused' | 'opened', actor = 'intruder') =>
+  to.experience(actor, { event, credential, reason: 'credentialRefused' });
+
+const opens = (to: Scene, persona: string, session = 1) =>
+  to.experience(persona, { event: 'opened', credential }, { session });
+
+const tells = (to: Scene, persona: string) => to.experience(persona, { event: 'move', numericId: '1002', credential });
+
+const closes = (to: Scene, persona: string, by: 'us' | 'cluster' = 'cluster', session = 1) =>
+  to.experience(persona, { event: 'closed', code: 1000, by }, { session });
+
+const ends = (to: Scene, persona: string) => to.experience(persona, { event: 'ended', reason: 'removed' });
+
+/** Alice is told to move, ends her session and comes back. */
+const quiet = () =>
+  opens(closes(tells(opens(opens(moving(), 'Alice'), 'Bob'), 'Alice').act('Alice', 'end'), 'Alice'), 'Alice', 2);
+
+const space = (name: string, changes: object = {}) => ({
+  coSpace: { '@id': idOf(name), name, callId: name === 'Standup' ? '1001' : '1002', ...changes },
+});
+
+const looked = (changes: object = {}) =>
+  byId()
+    .get('Paris', `/coSpaces/${idOf('Standup')}`, space('Standup'))
+    .get('Paris', `/coSpaces/${idOf('Planning')}`, space('Planning', changes));
+
+judges<ChecksOf<typeof invariants>>({
+  everyoneInOneCall: {
+    args: {},
+    holds: {
+      'in two while they are moved': held(),
+      'in one afterwards': over(),
+      'one Call Bridge has one call, the other the other': moved()
+        .lists('Paris', { Standup: [bob1] })
+        .lists('Tokyo', { Planning: [alice2] }),
+    },
+    'not yet': {
+      ...listsNotAnswered,
+      'somebody is missing on one Call Bridge': held().listsParticipants('Tokyo', 'Standup', bob1),
+      'somebody is there twice': held().listsParticipants('Tokyo', 'Standup', alice1, bob1, bob1),
+      'the new one is not there': listed(moving(), [alice1, bob1], []),
+      'the old one is still there': listed(moved(), [alice1, bob1], [alice2]),
+      'the old one is gone too early': listed(moving(), [bob1], [alice2]),
+      'the two are in the wrong calls': listed(moving(), [alice2, bob1], [alice1]),
+      'a stranger is there': held().listsParticipants('Paris', 'Planning', alice2, { '@id': 'x', name: 'X' }),
+      'a removed one is there': listed(moved().act('operator', 'remove', { participant: 'Bob' }), [bob1], [alice2]),
+      'no Call Bridge has the call': moved()
+        .lists('Paris', { Standup: [bob1] })
+        .lists('Tokyo', { Standup: [bob1] }),
+    },
+  },
+  everyoneListedOnce: {
+    args: {},
+    holds: { 'page by page': paged() },
+    'not yet': {
+      'a page is longer': paged().listsParticipants('Tokyo', 'Standup', alice1, bob1),
+      'a page is missing': inPages(paged(), 'Standup', 'Tokyo', alice1),
+      'one is on two pages': inPages(paged(), 'Standup', 'Tokyo', alice1, bob1, bob1),
+      'one page shows another': inPages(paged(), 'Standup', 'Tokyo', alice1, alice1),
+      'a page is refused': paged().refuses('Tokyo', `${members('Standup', 'Tokyo')}?limit=1&offset=2`),
+    },
+  },
+  listsAndIdsAgree: {
+    args: {},
+    holds: {
+      'field by field': byId(),
+      'where a list says less': byId().listsParticipants('Paris', 'Standup', { '@id': 'bob-1' }),
+      'where the participant says less': byId().shows('Paris', 'bob-1', { '@id': 'bob-1' }),
+      'whoever else is there': byId().listsParticipants('Paris', 'Standup', bob1, { '@id': 'x', name: 'X' }),
+    },
+    'not yet': {
+      'another name': byId().shows('Tokyo', 'bob-1', { ...bob1, name: 'Bobby' }),
+      'another account': byId().shows('Tokyo', 'bob-1', { ...bob1, uri: 'guest4' }),
+      'another home': byId().shows('Tokyo', 'bob-1', { ...bob1, callBridge: idOf('Tokyo') }),
+      'another id': byId().shows('Tokyo', 'bob-1', { ...bob1, '@id': 'bob-2' }),
+      'another call': byId()
+        .listsParticipants('Paris', 'Standup', { ...bob1, call: callOf('Standup', 'Paris') })
+        .shows('Paris', 'bob-1', { ...bob1, call: callOf('Planning', 'Paris') }),
+      'another user': byId()
+        .listsParticipants('Paris', 'Standup', { ...bob1, userJid: 'bob@example.com' })
+        .shows('Paris', 'bob-1', { ...bob1, userJid: 'rob@example.com' }),
+      'by id somebody is unknown': byId().refuses('Tokyo', '/participants/alice-2'),
+      'by id it is at a loss': byId().refuses('Tokyo', '/participants/alice-2', 503),
+      'by id nobody was asked': over(),
+      'whoever is gone is still known': byId().shows('Tokyo', 'alice-1', alice1),
+      'it is at a loss about whoever is gone': byId().refuses('Tokyo', '/participants/alice-1', 500),
+      'a list is refused': byId().refuses('Tokyo', members('Planning', 'Tokyo')),
+      'a list of calls is refused': byId().refuses('Tokyo', '/calls', 500),
+    },
+  },
+  countsAreRight: {
+    args: {},
+    holds: { 'local and remote': held(), 'of an empty call': listed(cast(), [], []) },
+    'not yet': {
+      ...listsNotAnswered,
+      'another total': held().get('Paris', members('Standup', 'Paris'), {
+        participants: { '@total': '3', participant: [alice1, bob1] },
+      }),
+      'the local ones': held().showsCall('Paris', 'Standup', { numParticipantsLocal: '1', numParticipantsRemote: '0' }),
+      'the remote ones': held().showsCall('Tokyo', 'Standup', {
+        numParticipantsLocal: '0',
+        numParticipantsRemote: '1',
+      }),
+      'local for remote': held().showsCall('Tokyo', 'Standup', {
+        numParticipantsLocal: '2',
+        numParticipantsRemote: '0',
+      }),
+      'no local count': held().showsCall('Paris', 'Standup', { numParticipantsRemote: '0' }),
+      'no remote count': held().showsCall('Paris', 'Standup', { numParticipantsLocal: '2' }),
+      'the call is refused': held().refuses('Paris', `/calls/${callOf('Standup', 'Paris')}`, 503),
+      'whoever is listed is homed elsewhere': held().listsParticipants('Paris', 'Standup', alice1, {
+        ...bob1,
+        callBridge: idOf('Tokyo'),
+      }),
+    },
+  },
+  oneAccountEach: {
+    args: {},
+    holds: {
+      'everyone has one': held(),
+      'one user twice': listed(moving(), [{ ...alice1, userJid: 'a' }, bob1], [{ ...alice2, userJid: 'a' }]),
+      'who was called by SIP has none': listed(
+        cast().participant('Rex', 'rex-1', 'Standup', 'call', 'sip'),
+        [{ '@id': 'rex-1', name: 'Rex' }],
+        [],
+      ),
+      'shown by id only': listed(moving(), [{ ...alice1, uri: undefined }, bob1], [alice2])
+        .lists('Tokyo', {})
+        .listsParticipants('Paris', 'Standup', { '@id': 'alice-1' }, bob1)
+        .shows('Paris', 'alice-1', alice1),
+    },
+    'not yet': {
+      ...listsNotAnswered,
+      'the old and the new one share one': listed(moving(), [alice1, bob1], [{ ...alice2, uri: 'guest1' }]),
+      'two people share one': listed(moving(), [alice1, { ...bob1, uri: 'guest1' }], [alice2]),
+      'two people share one, on one Call Bridge': held().listsParticipants('Tokyo', 'Standup', alice1, {
+        ...bob1,
+        uri: 'guest1',
+      }),
+      'one has none': listed(moving(), [alice1, { ...bob1, uri: undefined }], [alice2]),
+    },
+  },
+  noCredentialOutlives: {
+    args: {},
+    holds: {
+      'all are refused': intruder(intruder(tried(2), 'refused'), 'refused'),
+      'there is none': tried(0),
+      'whatever was opened before': intruder(
+        opens(moved(), 'intruder').act('harness', 'try dead credentials', { count: 1 }),
+        'refused',
+      ),
+    },
+    'not yet': {
+      'nobody tried': moved(),
+      'one was not answered': intruder(tried(2), 'refused'),
+      "somebody else's was refused": intruder(tried(1), 'refused', 'Alice'),
+      'it was refused before': intruder(tried(1), 'refused').act('harness', 'try dead credentials', { count: 1 }),
+    },
+    broken: { 'one opens a session': intruder(intruder(tried(2), 'refused'), 'opened') },
+  },
+  nothingElseChanged: {
+    args: {},
+    holds: { 'the spaces are as they were': looked(), 'nobody looked': cast() },
+    'not yet': {
+      'a space is gone': looked().refuses('Paris', `/coSpaces/${idOf('Planning')}`, 404),
+      'a setting has changed': looked()
+        .shows('Paris', 'bob-1', bob1)
+        .shows('Paris', 'bob-1', { ...bob1, configuration: { rxAudioMute: 'true' } }),
+    },
+    broken: {
+      'another name': looked({ name: 'Planning 2' }),
+      'another numeric id': looked({ callId: '1003' }),
+      'no numeric id': looked({ callId: undefined }),
+    },
+  },
+  nobodyDisturbed: {
+    args: {},
+    holds: {
+      'by what was asked': quiet(),
+      'who leaves': closes(opens(moving(), 'Bob').act('Bob', 'leave'), 'Bob'),
+      'who loses the connection': closes(opens(moving(), 'Bob').act('Bob', 'drop'), 'Bob', 'us'),
+      'who is removed': closes(
+        ends(opens(joined(), 'Bob').act('operator', 'remove', { participant: 'Bob' }), 'Bob'),
+        'Bob',
+      ),
+      'whose credential somebody else uses': closes(
+        opens(joined(), 'Bob').act('intruder', 'try credential', { participant: 'Bob' }),
+        'Bob',
+      ),
+      strangers: closes(ends(tells(joined(), 'Dan'), 'Dan'), 'Dan'),
+    },
+    broken: {
+      'somebody is told to move': tells(quiet(), 'Bob'),
+      'somebody is told twice': tells(quiet(), 'Alice'),
+      'a session is ended': ends(quiet(), 'Bob'),
+      'a session is ended while another is removed': ends(
+        opens(joined(), 'Bob').act('operator', 'remove', { participant: 'Alice' }),
+        'Bob',
+      ),
+      'a connection is closed': closes(quiet(), 'Bob'),
+      'the new connection is closed': closes(quiet(), 'Alice', 'cluster', 2),
+      'the new connection is closed, and we closed the old one': closes(
+        opens(closes(opens(moving(), 'Alice').act('Alice', 'end'), 'Alice', 'us'), 'Alice', 2),
+        'Alice',
+        'cluster',
+        2,
+      ),
+      'the connection is closed after one that was lost': closes(
+        opens(closes(opens(joined(), 'Bob').act('Bob', 'drop'), 'Bob', 'us'), 'Bob', 2),
+        'Bob',
+        'cluster',
+        2,
+      ),
+      'the connection is closed before it is ended': closes(opens(moving(), 'Alice'), 'Alice').act('Alice', 'end'),
+    },
+  },
+  everyMessageValid: {
+    args: {},
+    holds: {
+      'they are': scene().frame('Alice', 'received', { type: 'response' }),
+      'a fault of our own is not theirs': scene().frame('Alice', 'sent', {}, { by: 'harness', errors: 'no type' }),
+    },
+    broken: { 'one is not': scene().frame('Alice', 'received', {}, { by: 'target', errors: 'no type' }) },
+  },
+});

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { identities, whereabouts } from '../../../harness/checks/whereabouts.ts';
+import { type Scene, scene } from '../support/scene.ts';
+
+const joined = () => scene().participant('Alice', 'alice-1', 'Standup');
+
+const held = () =>
+  joined().act('operator', 'move', { participant: 'Alice' }).participant('Alice', 'alice-2', 'Planning', 'move');
+
+const returned = (to: Scene) =>
+  to
+    .act('Alice', 'end')
+    .act('Alice', 'return')
+    .experience('Alice', { event: 'connected', roster: [], presenter: null }, { session: 2 });
+
+const called = () => scene().participant('Rex', 'rex-1', 'Standup', 'call', 'sip');
+
+const remove = (to: Scene, participant = 'Alice') => to.act('operator', 'remove', { participant });
+
+/** Each expected instance as `id in space, state`. */
+const table: Record<string, [Scene, string[]]> = {
+  'nobody came': [scene(), []],
+  'somebody joined': [joined(), ['alice-1 in Standup, connected']],
+  'somebody has only a credential': [
+    scene().participant('Alice', 'alice-1', 'Standup', 'ask'),
+    ['alice-1 in Standup, initial'],
+  ],
+  'a refused move': [joined().act('operator', 'move', { participant: 'Alice' }), ['alice-1 in Standup, connected']],
+  'a move that is held': [held(), ['alice-1 in Standup, connected', 'alice-2 in Planning, initial']],
+  'the old session is ended': [held().act('Alice', 'end'), ['alice-2 in Planning, initial']],
+  'the web app has come back': [returned(held()), ['alice-2 in Planning, connected']],
+  'a second move that is held': [
+    returned(held()).participant('Alice', 'alice-3', 'Standup', 'move'),
+    ['alice-2 in Planning, connected', 'alice-3 in Standup, initial'],
+  ],
+  'two moves': [
+    returned(returned(held()).participant('Alice', 'alice-3', 'Standup', 'move')),
+    ['alice-3 in Standup, connected'],
+  ],
+  'somebody left': [joined().act('Alice', 'leave'), []],
+  'somebody left instead of being moved': [held().act('Alice', 'leave'), ['alice-2 in Planning, initial']],
+  'somebody left after a move': [returned(held()).act('Alice', 'leave'), []],
+  'somebody was removed': [remove(joined()), []],
+  'somebody was removed while being moved': [remove(held()), ['alice-1 in Standup, connected']],
+  'somebody was removed between the end and the return': [remove(held().act('Alice', 'end')), []],
+  'somebody unknown was removed': [remove(joined(), 'Bob'), ['alice-1 in Standup, connected']],
+  'somebody lost the connection': [joined().act('Alice', 'drop'), ['alice-1 in Standup, connected']],
+  'somebody else did all that': [
+    remove(joined().act('Bob', 'end').act('Bob', 'leave'), 'Bob'),
+    ['alice-1 in Standup, connected'],
+  ],
+  'a SIP address was called': [called(), ['rex-1 in Standup, connected']],
+  'a SIP address was moved': [
+    called().participant('Rex', 'rex-2', 'Planning', 'move', 'sip'),
+    ['rex-2 in Planning, connected'],
+  ],
+};
+
+describe('Where everybody ought to be', () => {
+  for (const [title, [{ records }, expected]] of Object.entries(table))
+    it(title, () =>
+      assert.deepEqual(
+        whereabouts(records).map(({ id, space, state }) => `${id} in ${space}, ${state}`),
+        expected,
+      ),
+    );
+
+  it('says who, and what kind of participant that is', () => {
+    const { records } = called().participant('Alice', 'alice-1', 'Standup');
+    assert.deepEqual(
+      whereabouts(records).map(({ persona, kind }) => [persona, kind]),
+      [
+        ['Rex', 'sip'],
+        ['Alice', 'web app'],
+      ],
+    );
+  });
+});
+
+it('Everybody keeps all ids that they ever had, in their order', () => {
+  const { records } = returned(held()).act('Alice', 'leave').participant('Bob', 'bob-1', 'Standup');
+  assert.deepEqual(
+    [...identities(records)],
+    [
+      ['Alice', ['alice-1', 'alice-2']],
+      ['Bob', ['bob-1']],
+    ],
+  );
+});
