@@ -28,8 +28,8 @@ const closeAfter: Readonly<Record<string, number>> = {
 
 export const acceptWebApp = (socket: WebSocket, deps: WebSocketDeps): void => {
   const { settings, log, openLink, links, sessions } = deps;
-  /** `opening` while the home decides; `over` when nothing more is to be said for the participant. */
-  let state: 'new' | 'opening' | 'open' | 'over' = 'new';
+  /** `opening` and `ending` while the home is asked; `over` when nothing more is to be said for the participant. */
+  let state: 'new' | 'opening' | 'open' | 'ending' | 'over' = 'new';
   let session: WebSession | undefined;
 
   const leave = (): void => {
@@ -53,6 +53,19 @@ export const acceptWebApp = (socket: WebSocket, deps: WebSocketDeps): void => {
       tell(link, told.ended, { reason }, closeCodes.ended);
     },
   });
+
+  /** STEP-09. When the home can't be reached, the session goes on. */
+  const end = async ({ callBridge, participant }: WebSession): Promise<object> => {
+    state = 'ending';
+    try {
+      const done = await links.ask(callBridge, c2wAsked.end, { participant });
+      leave();
+      return done;
+    } catch (error) {
+      if (state === 'ending') state = 'open';
+      throw error;
+    }
+  };
 
   const opening = createAnswers(checkWebApp).to(asked.open, async ({ token }) => {
     state = 'opening';
@@ -80,16 +93,15 @@ export const acceptWebApp = (socket: WebSocket, deps: WebSocketDeps): void => {
     }
   };
 
-  const answersOf = ({ participant, callBridge }: WebSession): Handler =>
-    createAnswers(checkWebApp)
+  const answersOf = (opened: WebSession): Handler => {
+    const { participant, callBridge } = opened;
+    return createAnswers(checkWebApp)
       .to(asked.media, (media) => links.ask(callBridge, c2wAsked.media, { participant, media }))
       .to(asked.state, (chosen) => links.ask(callBridge, c2wAsked.state, { participant, state: chosen }))
       .to(asked.present, ({ active }) => links.ask(callBridge, c2wAsked.present, { participant, active }))
       .to(asked.chat, ({ text }) => links.ask(callBridge, c2wAsked.say, { participant, text }))
-      .to(asked.end, async () => {
-        leave();
-        return links.ask(callBridge, c2wAsked.end, { participant });
-      }).handle;
+      .to(asked.end, () => end(opened)).handle;
+  };
 
   let speak: Handler | undefined;
   const handle: Handler = async (request) => {
