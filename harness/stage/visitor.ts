@@ -1,6 +1,7 @@
 import { visitor as actor } from '../checks/binding.ts';
 import { holds, notYet } from '../checks/check.ts';
 import { harnessError } from '../errors.ts';
+import { secretsIn } from '../participants/binding-messages.ts';
 import type { WebBridgeAccess } from '../participants/driver.ts';
 import { recorder } from '../participants/recorder.ts';
 import type { Timing } from '../target/timing.ts';
@@ -36,12 +37,13 @@ export class Visitor {
   async join(webBridge: WebBridgeAccess, body: string): Promise<void> {
     this.act('join', { webBridge: webBridge.name });
     const sink = this.#sink(webBridge);
-    sink.frame('sent', body, secretsOf(body));
+    const asked = parsed(body);
+    sink.frame('sent', body, secretsIn(asked));
     const { timing, signal } = this.#surroundings;
     const { status, text } = await post(webBridge, '/api/join', body, { bound: timing.request, signal });
     const answer = parsed(text);
-    sink.frame('received', { status, body: answer }, secretsOf(text));
-    this.#arrived(parsed(body), answer);
+    sink.frame('received', { status, body: answer }, secretsIn(answer));
+    this.#arrived(asked, answer);
   }
 
   async connect(webBridge: WebBridgeAccess): Promise<void> {
@@ -88,10 +90,6 @@ export class Visitor {
     return recorder(this.#surroundings.trace, { actor, session: 1, node: webBridge.name }, false);
   }
 }
-
-/** Credentials in a text of the binding. */
-const secretsOf = (text: string): string[] =>
-  [...text.matchAll(/"token"\s*:\s*"([^"]+)"/g)].map(([, token]) => token ?? '');
 
 const fields = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? { ...value } : {};

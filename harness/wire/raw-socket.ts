@@ -67,7 +67,9 @@ export class RawSocket {
 
   /** Send a text frame; `parts` sends it as that many fragments. */
   text(text: string, parts = 1): void {
-    this.#record('sent', text.length > longestRecorded ? text : parsed(text));
+    const message = parsed(text);
+    const isRecordedWhole = text.length <= longestRecorded || secretsIn(message).length > 0;
+    this.#record('sent', isRecordedWhole ? message : text);
     const size = Math.ceil(text.length / parts);
     for (let part = 0; part < parts; part += 1) {
       this.#send(text.slice(part * size, (part + 1) * size), { fin: part === parts - 1 });

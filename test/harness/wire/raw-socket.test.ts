@@ -66,3 +66,13 @@ test('A visitor that finds nobody says so', async () => {
   await bridge[Symbol.asyncDispose]();
   await assert.rejects(openRaw(bridge.access, memorySink(), never), { code: 'E_NO_ANSWER' });
 });
+
+test('A credential is known for one in a message of any length', async () => {
+  await using bridge = await fakeWebBridge({});
+  const sink = memorySink();
+  const raw = await openRaw(bridge.access, sink, never);
+  const long = `"${'k'.repeat(4000)}`;
+  raw.json({ token: long });
+  assert.deepEqual(sink.frames.at(-1)?.secrets, [long]);
+  await raw.drop();
+});
