@@ -92,7 +92,7 @@ export const nobodyDisturbed: Check<Nothing> = (records) => {
       const moves = experienced(records, 'move', persona);
       const ended = experienced(records, 'ended', persona);
       const closed = experienced(records, 'closed', persona).filter(({ experience }) => experience.by === 'cluster');
-      const unasked = closed.filter((record) => !hasEnded(records, record));
+      const unasked = closed.filter((record) => wasOpened(records, record) && !hasEnded(records, record));
       const mayEnd = removedSpaces || asked('remove', persona) > 0 || asked('try credential', persona) > 0;
       return [
         moves.length > asked('move', persona)
@@ -108,6 +108,10 @@ export const nobodyDisturbed: Check<Nothing> = (records) => {
     }),
   );
 };
+
+/** A connection that is closed because its session was refused disturbs nobody. */
+const wasOpened = (records: Records, { actor, session }: ExperienceRecord): boolean =>
+  experienced(records, 'opened', actor, session).length > 0;
 
 /** Whether somebody ended this session before its connection was closed. */
 function hasEnded(records: Records, { actor, session, seq }: ExperienceRecord): boolean {

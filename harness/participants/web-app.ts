@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Trace } from '../trace/trace.ts';
 import {
   type Credential,
@@ -29,6 +30,9 @@ export interface HeldMove {
   numericId: string;
   credential: Credential;
 }
+
+/** Between the tries to come back, in milliseconds. */
+const reconnectPauses = [100, 300, 900];
 
 /**
  * The web app of one persona, played by the harness. Unlike a browser it *holds*: told to move, it does nothing
@@ -99,10 +103,22 @@ export class WebApp {
     await this.#live().drop();
   }
 
-  /** Open a session again with the credential that was used last. @throws Refusal */
+  /**
+   * Open a session again with the credential that was used last. A Web Bridge that has not noticed the loss yet refuses it as a
+   * second session: then it is tried again, three times. @throws Refusal
+   */
   async reconnect(): Promise<void> {
     this.#act('reconnect', { webBridge: this.webBridge.name });
-    await this.#open(this.credentials.at(-1) ?? '');
+    const credential = this.credentials.at(-1) ?? '';
+    for (const pause of reconnectPauses) {
+      try {
+        return await this.#open(credential);
+      } catch (error) {
+        if (!isRefusal(error) || error.reason !== 'sessionExists') throw error;
+        await setTimeout(pause, undefined, { signal: this.#surroundings.signal });
+      }
+    }
+    await this.#open(credential);
   }
 
   async setLocalState(state: LocalState): Promise<void> {
