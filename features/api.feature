@@ -284,10 +284,10 @@ Feature: The REST API of a move
 
     @API-12.1 @needs-2-call-bridges
     Scenario Outline: Another Call Bridge refuses
-      Given Standup is in session on Tokyo
+      Given Planning is in session on Tokyo
       And Alice has joined Standup through Web Bridge East
       And Alice is moved to Planning at Paris, placed on Paris
-      And Planning is in session on Tokyo
+      And everyone is in the right call, on every Call Bridge
       When the operator sends "<request>" to Tokyo
       Then the request is refused with <failure>
 
