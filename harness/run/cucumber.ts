@@ -1,9 +1,11 @@
 import { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
 import type { IRunOptions } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { isBuilt, packageRoot } from '../package-root.ts';
 import { files } from '../run-context.ts';
+import { BlockFile } from './block-file.ts';
 import { optionsKey, type PluginOptions } from './scenario-plugin.ts';
 
 export interface Play {
@@ -28,7 +30,8 @@ export interface PlayResult {
 export async function play(play: Play, ended: (passed: boolean) => void): Promise<PlayResult> {
   const { runCucumber } = await import('@cucumber/cucumber/api');
   const audience = new Audience(ended);
-  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const messages = new BlockFile(files(play.out).messages);
+  const html = new BlockFile(files(play.out).html);
   let complaints = '';
   const stderr = new Writable({
     write(chunk, _encoding, done) {
@@ -36,14 +39,17 @@ export async function play(play: Play, ended: (passed: boolean) => void): Promis
       done();
     },
   });
-  const environment = { cwd: packageRoot, stdout: silent, stderr, env: process.env };
-  const { success } = await runCucumber(optionsFor(play), environment, (envelope) => audience.hear(envelope));
+  const environment = { cwd: packageRoot, stdout: html, stderr, env: process.env };
+  const { success } = await runCucumber(optionsFor(play), environment, (envelope) => {
+    messages.write(`${JSON.stringify(envelope)}\n`);
+    audience.hear(envelope);
+  });
+  await Promise.all([messages, html].map((file) => finished(file.end())));
   const { faults, played, failed } = audience;
   return { played, faults: success || failed > 0 || faults.length > 0 ? faults : [complaints.trim()] };
 }
 
-function optionsFor({ planned, parallel, order, out }: Play): IRunOptions {
-  const { messages, html } = files(out);
+function optionsFor({ planned, parallel, order }: Play): IRunOptions {
   const workers = Math.min(parallel, planned.length);
   const plugin = new URL(`./scenario-plugin.${isBuilt ? 'js' : 'ts'}`, import.meta.url);
   const options: PluginOptions = { planned };
@@ -71,7 +77,7 @@ function optionsFor({ planned, parallel, order, out }: Play): IRunOptions {
       strict: true,
       worldParameters: {},
     },
-    formats: { stdout: 'summary', files: { [messages]: 'message', [html]: 'html' }, publish: false, options: {} },
+    formats: { stdout: 'html', files: {}, publish: false, options: {} },
     plugins: { specifiers: [pathToFileURL(plugin.pathname).href], options: { [optionsKey]: { ...options } } },
   };
 }
