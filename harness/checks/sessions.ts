@@ -54,15 +54,17 @@ export const sessionLives: Check<{ persona: string }> = (records, { persona }) =
   return opened ? holds(opened) : notYet(expected, 'it never began');
 };
 
-/** The cluster ended this session itself. */
+/** The cluster ended this session itself: it said so, and closed the connection. */
 export const sessionEnded: Check<{ persona: string }> = (records, { persona }) => {
   const session = lastSession(records, persona);
   const closed = experienced(records, 'closed', persona, session).filter(
     ({ experience }) => experience.by === 'cluster',
   );
-  return closed.length > 0
-    ? holds(...closed)
-    : notYet(`the cluster ends the session of ${persona}`, 'it is still open');
+  const told = experienced(records, 'ended', persona, session);
+  const expected = `the cluster tells ${persona} that the session is over, and closes it`;
+  if (closed.length > 0 && told.length > 0) return holds(...told, ...closed);
+  const seen = closed.length > 0 ? 'it was closed without a word' : 'it is still open';
+  return notYet(expected, seen, ...told, ...closed);
 };
 
 /** Every attempt to open a session with the credential that was tried last was refused, at each Web Bridge. JWT-02, JWT-05 */

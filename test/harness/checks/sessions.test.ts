@@ -57,6 +57,8 @@ const told = (of: string, to: Scene = asked()) => tells(to, 'Alice', { of });
 const closes = (to: Scene, by: 'us' | 'cluster', { persona = 'Alice', session = 1, code = 1000 } = {}) =>
   to.experience(persona, { event: 'closed', code, by }, { session });
 
+const ends = (to: Scene, persona = 'Alice') => to.experience(persona, { event: 'ended', reason: 'removed' });
+
 const tried = (to = joined()) => to.act('intruder', 'try credential', { participant: 'Alice' });
 
 const intruder = (to: Scene, event: 'refused' | 'opened' | 'connected', node = 'East') => {
@@ -164,19 +166,21 @@ judges<ChecksOf<typeof sessions>>({
     broken: {
       'the cluster closed it': closes(joined(), 'cluster'),
       'we closed it': closes(joined(), 'us'),
-      'it was ended': joined().experience('Alice', { event: 'ended', reason: 'removed' }),
+      'it was ended': ends(joined()),
       'the new one was closed': closes(moved(), 'cluster', { session: 2 }),
     },
   },
   sessionEnded: {
     args: { persona: 'Alice' },
-    holds: { 'the cluster closed it': closes(joined(), 'cluster') },
+    holds: { 'the cluster said so and closed it': closes(ends(joined()), 'cluster') },
     'not yet': {
       'it is open': joined(),
-      'we closed it': closes(joined(), 'us'),
-      "somebody else's was closed": closes(joined(), 'cluster', { persona: 'Bob' }),
-      'the one before was closed': closes(moved(), 'cluster'),
-      'it is told so, and no more': joined().experience('Alice', { event: 'ended', reason: 'removed' }),
+      'it is told so, and no more': ends(joined()),
+      'it is closed without a word': closes(joined(), 'cluster'),
+      'somebody else is told': closes(ends(joined(), 'Bob'), 'cluster'),
+      "somebody else's was closed": closes(ends(joined()), 'cluster', { persona: 'Bob' }),
+      'we closed it': closes(ends(joined()), 'us'),
+      'the one before was ended': closes(ends(moved()), 'cluster'),
     },
   },
   credentialRefused: {
