@@ -2,7 +2,7 @@
  * Reading a trace: what is named what, what each Call Bridge said last, what each participant experienced.
  * Pure helpers for checks; all of them answer from the records they are given.
  */
-import type { Experience, ExperienceRecord, NamedRecord, RestRecord } from '../trace/record.ts';
+import type { Experience, ExperienceRecord, NamedRecord, RestRecord, TraceRecord } from '../trace/record.ts';
 import type { Records } from './check.ts';
 
 export const named = (records: Records, what: NamedRecord['what'], name: string): NamedRecord[] =>
@@ -28,27 +28,28 @@ export function instance(records: Records, persona: string, which: Which): strin
   return instances(records, persona).at(which === 'new' ? -1 : -2)?.id;
 }
 
-const rest = (records: Records): RestRecord[] =>
-  records.filter((record): record is RestRecord => record.kind === 'rest');
-
 /** What `node` answered last to a GET of exactly `path`, query apart. */
 export function lastGet(records: Records, node: string, path: string): RestRecord | undefined {
-  return rest(records).findLast(
-    (record) => record.method === 'GET' && record.node === node && pathOf(record.path) === `/api/v1${path}`,
-  );
+  return records.findLast(getsOf(node, path));
 }
 
 /** Every answer to a list, of the last time its first page was asked for. */
 export function lastList(records: Records, node: string, path: string): RestRecord[] {
-  const pages = rest(records).filter(
-    (record) => record.method === 'GET' && record.node === node && pathOf(record.path) === `/api/v1${path}`,
-  );
+  const pages = records.filter(getsOf(node, path));
   const first = pages.findLastIndex(({ path: asked }) => offsetOf(asked) === 0);
   return first < 0 ? [] : pages.slice(first);
 }
 
-const pathOf = (path: string) => path.replace(/\?.*$/, '');
-const offsetOf = (path: string) => Number(new URL(path, 'https://target').searchParams.get('offset') ?? 0);
+function getsOf(node: string, path: string) {
+  const whole = `/api/v1${path}`;
+  return (record: TraceRecord): record is RestRecord =>
+    record.kind === 'rest' &&
+    record.method === 'GET' &&
+    record.node === node &&
+    (record.path === whole || record.path.startsWith(`${whole}?`));
+}
+
+const offsetOf = (path: string) => Number(/[?&]offset=(\d+)/.exec(path)?.[1] ?? 0);
 
 /** Whether a Call Bridge says that it knows no such thing; documents disagree on the status. */
 export const isUnknown = ({ status }: RestRecord): boolean => status === 400 || status === 404;
