@@ -86,11 +86,13 @@ async function judge(target: Target, { requirements, selected, baseline }: Task,
   terminal.paragraph(`${target.name}: ${classLine(classOf(target), requirements, specificationVersion)}`);
   const { parallel, order, budget } = options;
   if (order !== 'defined') terminal.line(`Order: ${order}`);
+  const progress = new Terminal(options.json ? silent : process.stderr);
   const conducted = await conduct({
     ...{ target, requirements, selected, out, parallel, order, budget },
     examined: examinedOn(terminal),
-    ended: progressOn(new Terminal(options.json ? silent : process.stderr)),
+    ended: progressOn(progress),
   });
+  progress.progress('');
   const gated = baseline && gate(conducted.verdict, baseline);
   print(terminal, conducted, gated, options);
   return gated?.exitCode ?? conducted.verdict.exitCode;
@@ -122,7 +124,7 @@ function progressOn(terminal: Terminal): (passed: boolean, of: number) => void {
   return (passed, of) => {
     done += 1;
     if (!passed) failed += 1;
-    terminal.progress(done < of ? `${done} of ${of} scenarios${failed > 0 ? `, ${failed} failed` : ''}` : '');
+    terminal.progress(`${done} of ${of} scenarios${failed > 0 ? `, ${failed} failed` : ''}`);
   };
 }
 

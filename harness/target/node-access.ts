@@ -95,7 +95,7 @@ class TunnelAgent extends HttpsProxyAgent<string> {
 }
 
 /** The proxy answered CONNECT with something else than 200. */
-export class ProxyRefusal extends Error {
+class ProxyRefusal extends Error {
   override name = 'ProxyRefusal';
   readonly code = 'EPROXY';
   constructor(status: number) {

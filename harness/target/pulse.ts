@@ -9,6 +9,9 @@ export interface DeadNode {
   why: string;
 }
 
+/** How often a node may fail to answer on a new connection before it counts as dead. */
+const chances = 2;
+
 /** The first node of a target that does not answer a request at all, whatever it would say; undefined when all do. */
 export async function deadNode(
   target: Pick<Target, 'callBridges' | 'webBridges' | 'timing'>,
@@ -18,16 +21,28 @@ export async function deadNode(
   return found.find((fault) => fault !== undefined);
 }
 
-function faultOf({ name, url, agent }: NodeAccess, timeout: number): Promise<DeadNode | undefined> {
-  return new Promise((resolve) => {
-    const dead = (error: Error) => resolve({ node: name, url, why: reasonOf(error) });
-    // Not a kept connection: a dead process may have left one that has not noticed.
-    const options = { agent, method: 'HEAD', headers: { Connection: 'close' }, signal: AbortSignal.timeout(timeout) };
-    request(new URL('/', url), options, (answer) => {
-      answer.on('error', () => {}).resume();
-      resolve(undefined);
-    })
-      .on('error', dead)
-      .end();
+async function faultOf(node: NodeAccess, timeout: number): Promise<DeadNode | undefined> {
+  let failures = 0;
+  for (;;) {
+    const fault = await ask(node, timeout);
+    if (!fault) return undefined;
+    // A kept connection may have been closed by a living server: that says nothing.
+    if (!fault.onKeptConnection) failures += 1;
+    if (failures >= chances) return { node: node.name, url: node.url, why: fault.why };
+  }
+}
+
+function ask(
+  { url, agent }: NodeAccess,
+  timeout: number,
+): Promise<{ why: string; onKeptConnection: boolean } | undefined> {
+  const { promise, resolve } = Promise.withResolvers<{ why: string; onKeptConnection: boolean } | undefined>();
+  const asking = request(new URL('/', url), { agent, method: 'HEAD', signal: AbortSignal.timeout(timeout) });
+  asking.on('response', (answer) => {
+    answer.on('error', () => {}).resume();
+    resolve(undefined);
   });
+  asking.on('error', (error) => resolve({ why: reasonOf(error), onKeptConnection: asking.reusedSocket }));
+  asking.end();
+  return promise;
 }

@@ -171,6 +171,7 @@ function incompleteSummary(
   const missing = `${open} of ${required.length} required requirements were not verified`;
   if (stopped) return `Incomplete: ${missing}. ${stopped.message}`;
   const played = judged.filter(({ status }) => status !== 'not-applicable');
+  if (played.length === 0) return `Incomplete: nothing of what was selected applies to this target; ${missing}.`;
   const passed = played.filter(({ status }) => status === 'pass').length;
   const selected =
     passed === played.length ? `the ${passed} selected passed` : `of the ${played.length} selected ${passed} passed`;

@@ -45,10 +45,10 @@ export const vocabulary = {
 export const isSubject = (word: string): word is Subject => (vocabulary.subject as string[]).includes(word);
 
 /** Tags that name what a target has to claim. */
-export const isNeed = (tag: string): boolean => tag === '@exclusive-use' || tag.startsWith('@needs-');
+const isNeed = (tag: string): boolean => tag === '@exclusive-use' || tag.startsWith('@needs-');
 
 /** Feature files below a folder, in the order of their paths. */
-export const featureFiles = (folder = join(packageRoot, 'features')): string[] =>
+const featureFiles = (folder = join(packageRoot, 'features')): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.feature'))
     .sort();

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
+import { loadTarget } from '../../../harness/target/target.ts';
+import { CmsApi } from '../../../harness/wire/cms-api.ts';
 import traceSchema from '../../../schemas/trace.schema.json' with { type: 'json' };
 import type { Verdict } from '../../../schemas/types/verdict.ts';
 import { command, start } from '../support/command.ts';
@@ -75,6 +77,14 @@ describe('run', { concurrency: 2 }, () => {
     assert.match(altered.stderr, /E_TRACE_ALTERED/);
   });
 
+  /** How many spaces of a run there are on the cluster. */
+  const left = async (out: string): Promise<number> => {
+    const target = await loadTarget(cluster.targetFile);
+    const api = new CmsApi(target.callBridges[0]!, target.credentials, () => 0, target.timing);
+    const spaces = await api.list('/coSpaces', 'coSpace', { filter: namespaceIn(out) });
+    target.close();
+    return spaces.length;
+  };
   const withDriver = (name: string, driver: object): string => {
     const target = JSON.parse(readFileSync(cluster.targetFile, 'utf8'));
     const targetFile = join(cluster.folder, `${name}.json`);
@@ -140,16 +150,7 @@ describe('run', { concurrency: 2 }, () => {
     assert.equal(code, 4, stdout + stderr);
     assert.match(stdout, /interrupted by SIGINT/);
     assert.equal(stderr, '');
-    const clean = await command([
-      'clean',
-      '--target',
-      cluster.targetFile,
-      '--namespace',
-      namespaceIn(out),
-      '--ledger',
-      join(out, 'ledger.ndjson'),
-    ]);
-    assert.equal(clean.code, 0, clean.stderr);
+    assert.equal(await left(out), 0);
   });
 
   it('leaves to clean what a kill kept it from removing', async () => {
@@ -160,6 +161,7 @@ describe('run', { concurrency: 2 }, () => {
     await running.ended;
     const judged = await command(['judge', out]);
     assert.deepEqual([judged.code, /E_TRACE_CUT_OFF/.test(judged.stderr)], [2, true]);
+    assert.ok((await left(out)) > 0);
     const clean = await command([
       'clean',
       '--target',
@@ -171,6 +173,7 @@ describe('run', { concurrency: 2 }, () => {
     ]);
     assert.equal(clean.code, 0, clean.stderr);
     assert.match(clean.stdout, /Nothing of mc-/);
+    assert.equal(await left(out), 0);
   });
 });
 
