@@ -29,11 +29,11 @@ export class Observer {
   }
 
   /**
-   * Every call whose name contains `filter`, on every Call Bridge, by id and with all its participants.
+   * Every call whose name begins with the words of `namespace`, on every Call Bridge, by id and with all its participants.
    * @param limit Length of a page of participants; absent: the server's own.
    */
-  async calls(filter: string, limit?: number): Promise<void> {
-    await Promise.all(this.#apis.map((api) => this.#callsOf(api, filter, limit)));
+  async calls(namespace: string, limit?: number): Promise<void> {
+    await Promise.all(this.#apis.map((api) => this.#callsOf(api, namespace, limit)));
   }
 
   async #participant(api: CmsApi, id: string): Promise<void> {
@@ -49,9 +49,11 @@ export class Observer {
     await Promise.all(legs.map((leg) => api.get(`/callLegs/${leg['@id']}`)));
   }
 
-  async #callsOf(api: CmsApi, filter: string, limit: number | undefined): Promise<void> {
-    const calls = await api.list('/calls', 'call', { filter });
-    const ids = calls.filter((call) => leaf(call, 'name')?.includes(filter)).map((call) => leaf(call, '@id') ?? '');
+  async #callsOf(api: CmsApi, namespace: string, limit: number | undefined): Promise<void> {
+    const listed = await api.list('/calls', 'call', { filter: namespace });
+    // One namespace may be the beginning of another's: `STEP-04.1.a=b` and `STEP-04.1.a=b=c`.
+    const own = listed.filter((call) => leaf(call, 'name')?.startsWith(`${namespace} `));
+    const ids = own.map((call) => leaf(call, '@id') ?? '');
     const page: Form = limit === undefined ? {} : { limit };
     await Promise.all(ids.flatMap((id) => [this.#participantsOf(api, id, page), api.get(`/calls/${id}`)]));
   }
