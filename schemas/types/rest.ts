@@ -1,7 +1,7 @@
 /** Generated from schemas/rest.schema.json by `npm run generate`. */
 
 /**
- * Id of an object: compared without regard to case, written in lower case.
+ * Id of an object, a GUID of whatever version: compared without regard to case, written in lower case.
  *
  * This interface was referenced by `RestBodies`'s JSON-Schema
  * via the `definition` "guid".
@@ -53,13 +53,13 @@ export type Layout =
   | 'onePlusN';
 
 /**
- * Bodies of the CMS REST API in their parsed form: attributes are prefixed with `@`, every value is a string, an element that occurs several times is an array, an empty element is an empty string. Elements that are not named here are allowed everywhere but in failureDetails. openapi.yaml says which request is answered with which body.
+ * Bodies of the CMS REST API in their parsed form: attributes are prefixed with `@`, every value is a string, an element that occurs several times is an array, an empty element is an empty string. Elements and attributes that are not named here are allowed everywhere but in failureDetails. Where a definition requires an element of which there is nothing to say, it is empty. openapi.yaml says which request is answered with which body.
  */
 export interface RestBodies {
   [k: string]: unknown;
 }
 /**
- * What was set for one participant or leg itself, by the request that made it or by PUT. What comes from profiles and defaults is not repeated here.
+ * What was set for one participant or leg itself, by the request that made it or by PUT: shown by the home in `configuration` of the participant, and there by other Call Bridges too or not at all; `configuration` of the call leg may repeat it. What comes from profiles and defaults need not be shown.
  *
  * This interface was referenced by `RestBodies`'s JSON-Schema
  * via the `definition` "CallLegSettings".
@@ -172,7 +172,7 @@ export interface CoSpace {
   cdrTag?: Text;
   passcode?: Text;
   /**
-   * Part of a join link. Made by the cluster for a space that has a callId.
+   * Part of a join link: any text. Made by the cluster for a space that has a callId.
    */
   secret?: Text;
   defaultLayout?: Layout;
@@ -186,7 +186,7 @@ export interface CoSpace {
   [k: string]: unknown;
 }
 /**
- * One coSpace in a list: at least its id, and of its fields those that a list shows.
+ * One coSpace in a list: what is required at least; the rest may be left out of a list.
  *
  * This interface was referenced by `RestBodies`'s JSON-Schema
  * via the `definition` "CoSpaceEntry".
@@ -248,7 +248,7 @@ export interface AccessMethod {
   [k: string]: unknown;
 }
 /**
- * One accessMethod in a list: at least its id, and of its fields those that a list shows.
+ * One accessMethod in a list: what is required at least; the rest may be left out of a list.
  *
  * This interface was referenced by `RestBodies`'s JSON-Schema
  * via the `definition` "AccessMethodEntry".
@@ -290,6 +290,9 @@ export interface AccessMethodsBody {
  */
 export interface Call {
   '@id': Guid;
+  /**
+   * As given by the request that made the instance, else of the space; empty where that has none.
+   */
   name: Text;
   coSpace: Guid;
   callCorrelator: Guid;
@@ -319,14 +322,14 @@ export interface Call {
    */
   numDistributedInstances?: Count;
   /**
-   * Only while somebody presents.
+   * Call leg of the one who presents, only while somebody does, also while that one's connection is lost. May be left out by a Call Bridge that is not the home of that one.
    */
   presenterCallLeg?: Guid;
   locked?: Flag;
   recording?: Flag;
   streaming?: Flag;
   /**
-   * An empty instance counts as running where participants are placed.
+   * The instance stays when it is empty, and then counts as running where participants are placed.
    */
   activeWhenEmpty?: Flag;
   ownerName?: Text;
@@ -344,7 +347,7 @@ export interface Call {
   [k: string]: unknown;
 }
 /**
- * One call in a list: at least its id, and of its fields those that a list shows.
+ * One call in a list: what is required at least; the rest may be left out of a list.
  *
  * This interface was referenced by `RestBodies`'s JSON-Schema
  * via the `definition` "CallEntry".
@@ -380,7 +383,7 @@ export interface CallsBody {
   [k: string]: unknown;
 }
 /**
- * Somebody in a call, anywhere in the cluster. The id is the same on every Call Bridge that knows it, and for a web app also the id of its call leg.
+ * Somebody in a call, anywhere in the cluster. The id is the same on every Call Bridge that knows it. For a web app it should also be the id of its call leg (IDENT-06).
  *
  * This interface was referenced by `RestBodies`'s JSON-Schema
  * via the `definition` "Participant".
@@ -392,15 +395,15 @@ export interface Participant {
    */
   name: Text;
   /**
-   * The answering Call Bridge's own instance of the call; absent where it has none.
+   * The answering Call Bridge's own instance of the call; absent where it has none, and only there. A list may leave it out.
    */
   call?: Guid;
   /**
-   * Home of the participant. May be left out where that is the answering Call Bridge.
+   * Home of the participant. May be left out where that is the answering Call Bridge, and in a list.
    */
   callBridge?: Guid;
   /**
-   * A guest's account (`guest` and digits), a user's id, or a SIP address.
+   * A guest's account (any text; those recorded are `guest` and digits), which nobody else in the cluster has and nobody is given again; of a user the userJid or another text that is always the same; or a SIP address. A list may leave it out.
    */
   uri?: Text;
   /**
@@ -408,7 +411,7 @@ export interface Participant {
    */
   numCallLegs?: Count;
   /**
-   * Only for a signed-in user.
+   * Only for a signed-in user, and always there but in a list: it tells users from guests.
    */
   userJid?: Text;
   /**
@@ -416,7 +419,7 @@ export interface Participant {
    */
   isActivator?: Flag;
   /**
-   * true: it can be moved.
+   * true: it can be moved. API-09 says when it is; while there is no open session, and while a move is held, it may be either. Other Call Bridges say what the home says.
    */
   canMove: Flag;
   /**
@@ -424,7 +427,7 @@ export interface Participant {
    */
   movedParticipant?: Guid;
   /**
-   * Home of that participant. Absent for one that joined.
+   * Home of that participant, also where that is the answering Call Bridge. Absent for one that joined.
    */
   movedParticipantCallBridge?: Guid;
   configuration?: CallLegSettings;
@@ -435,7 +438,7 @@ export interface Participant {
   [k: string]: unknown;
 }
 /**
- * One participant in a list: at least its id, and of its fields those that a list shows.
+ * One participant in a list: what is required at least; the rest may be left out of a list.
  *
  * This interface was referenced by `RestBodies`'s JSON-Schema
  * via the `definition` "ParticipantEntry".
@@ -447,15 +450,15 @@ export interface ParticipantEntry {
    */
   name: Text;
   /**
-   * The answering Call Bridge's own instance of the call; absent where it has none.
+   * The answering Call Bridge's own instance of the call; absent where it has none, and only there. A list may leave it out.
    */
   call?: Guid;
   /**
-   * Home of the participant. May be left out where that is the answering Call Bridge.
+   * Home of the participant. May be left out where that is the answering Call Bridge, and in a list.
    */
   callBridge?: Guid;
   /**
-   * A guest's account (`guest` and digits), a user's id, or a SIP address.
+   * A guest's account (any text; those recorded are `guest` and digits), which nobody else in the cluster has and nobody is given again; of a user the userJid or another text that is always the same; or a SIP address. A list may leave it out.
    */
   uri?: Text;
   /**
@@ -463,7 +466,7 @@ export interface ParticipantEntry {
    */
   numCallLegs?: Count;
   /**
-   * Only for a signed-in user.
+   * Only for a signed-in user, and always there but in a list: it tells users from guests.
    */
   userJid?: Text;
   [k: string]: unknown;
@@ -491,7 +494,7 @@ export interface ParticipantsBody {
   [k: string]: unknown;
 }
 /**
- * A connection between a participant and its home Call Bridge. Only the home shows it.
+ * A connection between a participant and its home Call Bridge: there as soon as the participant is, in the same state. Only the home shows it.
  *
  * This interface was referenced by `RestBodies`'s JSON-Schema
  * via the `definition` "CallLeg".
@@ -500,7 +503,7 @@ export interface CallLeg {
   '@id': Guid;
   name: Text;
   /**
-   * A guest's account, a user's id, or a SIP address.
+   * As `uri` of its participant.
    */
   remoteParty: Text;
   call: Guid;
@@ -516,7 +519,7 @@ export interface CallLeg {
    */
   movedCallLeg?: Guid;
   /**
-   * Call Bridge of that leg.
+   * Call Bridge of that leg, also where that is the answering one.
    */
   movedCallLegCallBridge?: Guid;
   ownerId?: Text;
@@ -536,7 +539,7 @@ export interface CallLeg {
      */
     groupId?: Guid;
     /**
-     * In effect: the web app's own choice, else what is set.
+     * In effect: what the user or the operator chose last, else what profiles and space give.
      */
     layout?: Layout;
     /**
@@ -556,7 +559,7 @@ export interface CallLeg {
   [k: string]: unknown;
 }
 /**
- * One callLeg in a list: at least its id, and of its fields those that a list shows.
+ * One callLeg in a list: what is required at least; the rest may be left out of a list.
  *
  * This interface was referenced by `RestBodies`'s JSON-Schema
  * via the `definition` "CallLegEntry".
@@ -565,7 +568,7 @@ export interface CallLegEntry {
   '@id': Guid;
   name: Text;
   /**
-   * A guest's account, a user's id, or a SIP address.
+   * As `uri` of its participant.
    */
   remoteParty?: Text;
   call?: Guid;
@@ -628,7 +631,7 @@ export interface CallProfile {
   [k: string]: unknown;
 }
 /**
- * One callProfile in a list: at least its id, and of its fields those that a list shows.
+ * One callProfile in a list: what is required at least; the rest may be left out of a list.
  *
  * This interface was referenced by `RestBodies`'s JSON-Schema
  * via the `definition` "CallProfileEntry".
@@ -742,7 +745,7 @@ export interface CallLegProfile {
   [k: string]: unknown;
 }
 /**
- * One callLegProfile in a list: at least its id, and of its fields those that a list shows.
+ * One callLegProfile in a list: what is required at least; the rest may be left out of a list.
  *
  * This interface was referenced by `RestBodies`'s JSON-Schema
  * via the `definition` "CallLegProfileEntry".
@@ -800,7 +803,7 @@ export interface CallBridge {
   [k: string]: unknown;
 }
 /**
- * One callBridge in a list: at least its id, and of its fields those that a list shows.
+ * One callBridge in a list: what is required at least; the rest may be left out of a list.
  *
  * This interface was referenced by `RestBodies`'s JSON-Schema
  * via the `definition` "CallBridgeEntry".
@@ -867,7 +870,7 @@ export interface CallBridgeGroup {
   [k: string]: unknown;
 }
 /**
- * One callBridgeGroup in a list: at least its id, and of its fields those that a list shows.
+ * One callBridgeGroup in a list: what is required at least; the rest may be left out of a list.
  *
  * This interface was referenced by `RestBodies`'s JSON-Schema
  * via the `definition` "CallBridgeGroupEntry".
@@ -922,7 +925,7 @@ export interface WebBridge {
   [k: string]: unknown;
 }
 /**
- * One webBridge in a list: at least its id, and of its fields those that a list shows.
+ * One webBridge in a list: what is required at least; the rest may be left out of a list.
  *
  * This interface was referenced by `RestBodies`'s JSON-Schema
  * via the `definition` "WebBridgeEntry".
@@ -977,7 +980,7 @@ export interface User {
   [k: string]: unknown;
 }
 /**
- * One user in a list: at least its id, and of its fields those that a list shows.
+ * One user in a list: what is required at least; the rest may be left out of a list.
  *
  * This interface was referenced by `RestBodies`'s JSON-Schema
  * via the `definition` "UserEntry".
