@@ -38,7 +38,7 @@ export interface NodeSettings {
 export const defaultSettings: NodeSettings = {
   arrivalTime: 30_000,
   reconnectTime: 30_000,
-  openTime: 2_000,
+  openTime: 3_000,
   credentialHours: 24,
   ringTime: 20,
   requestTime: 5_000,

@@ -19,13 +19,22 @@ export const bridgeAnswered: Check<{ status: number; error?: string }> = (record
     .filter((record) => record.kind === 'frame')
     .filter(({ actor, direction }) => actor === visitor && direction === 'received');
   const expected = `an answer with status ${status}${error ? ` and error ${error}` : ''}`;
-  const answer = answers.find(({ payload }) => leaf(payload as Fields, 'status') !== undefined);
+  const asked = leaf(sent(records)?.payload as Fields | undefined, 'id');
+  const answer = answers.find(
+    ({ payload }) => leaf(payload as Fields, 'status') !== undefined && leaf(payload as Fields, 'id') === asked,
+  );
   if (!answer) return notYet(expected, 'no answer');
   const payload = answer.payload as Fields;
   const fine =
     leaf(payload, 'status') === String(status) && (error === undefined || leaf(payload, 'body/error') === error);
   return fine ? holds(answer) : broken(expected, JSON.stringify(payload).slice(0, 300), answer);
 };
+
+/** What the visitor sent last; over HTTPS messages have no id. */
+const sent = (records: Records) =>
+  records
+    .filter((record) => record.kind === 'frame')
+    .findLast(({ actor, direction }) => actor === visitor && direction === 'sent');
 
 /** The Web Bridge closes the visitor's socket with this code. */
 export const bridgeClosed: Check<{ code: number }> = (records, { code }) => {

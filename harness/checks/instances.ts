@@ -49,7 +49,15 @@ export const instanceIs: Check<InstanceIs> = (records, { persona, which, state, 
     return notYet(expected, `${seen.state}, in ${seen.space ?? 'an unknown call'}, homed on ${seen.home}`, record);
   });
   const shown = shownBy(records, id);
-  if (shown.some(({ isHome }) => isHome)) return answer;
+  const homes = shown.filter(({ isHome }) => isHome);
+  const names = homes.map(({ node }) => node.name).join(' and ');
+  if (homes.length > 1)
+    return notYet(
+      `${persona} (${id}) has one home`,
+      `${names} both say that it is theirs`,
+      ...homes.map(({ record }) => record),
+    );
+  if (homes.length === 1) return answer;
   return answer.is === 'holds' ? notYet(`a Call Bridge shows ${persona} (${id}) as its own`, 'none does') : answer;
 };
 

@@ -5,8 +5,9 @@
 import type { ExperienceRecord, RestRecord } from '../trace/record.ts';
 import { callViews, countsAgree, listAndIdAgree, listsAgree, listsAnswered } from './calls.ts';
 import { type Answer, all, broken, type Check, holds, notYet, type Records } from './check.ts';
+import { credentialIsDead } from './sessions.ts';
 import { settingsUnchanged } from './settings.ts';
-import { callBridges, elements, experienced, isUnknown, lastGet, lastList, leaf, object } from './view.ts';
+import { callBridges, elements, experienced, isUnknown, lastGet, lastList, leaf, named, object } from './view.ts';
 import { identities, whereabouts } from './whereabouts.ts';
 
 type Nothing = Record<string, never>;
@@ -67,7 +68,9 @@ export const noCredentialOutlives: Check<Nothing> = (records) => {
   if (tried?.kind !== 'act') return notYet(expected, 'nobody tried');
   const opened = experienced(records.slice(from), 'opened', 'intruder');
   if (opened.length > 0) return broken(expected, `${opened.length} opened a session`, ...opened);
-  const refused = experienced(records.slice(from), 'refused', 'intruder');
+  const refused = experienced(records.slice(from), 'refused', 'intruder').filter(
+    ({ experience }) => experience.reason === credentialIsDead,
+  );
   return refused.length === tried.args.count
     ? holds(...refused)
     : notYet(expected, `${refused.length} of ${tried.args.count} were`, ...refused);
@@ -86,17 +89,18 @@ export const nobodyDisturbed: Check<Nothing> = (records) => {
         record.act === act &&
         (record.actor === persona || record.args.participant === persona),
     ).length;
-  const removedSpaces = records.some((record) => record.kind === 'act' && record.act === 'close');
+  const accepted = (persona: string) =>
+    named(records, 'participant', persona).filter(({ details }) => details?.how === 'move').length;
   return all(
     [...identities(records).keys()].flatMap((persona) => {
       const moves = experienced(records, 'move', persona);
       const ended = experienced(records, 'ended', persona);
       const closed = experienced(records, 'closed', persona).filter(({ experience }) => experience.by === 'cluster');
       const unasked = closed.filter((record) => wasOpened(records, record) && !hasEnded(records, record));
-      const mayEnd = removedSpaces || asked('remove', persona) > 0 || asked('try credential', persona) > 0;
+      const mayEnd = asked('remove', persona) > 0 || asked('try credential', persona) > 0;
       return [
-        moves.length > asked('move', persona)
-          ? broken(`${persona} is told to move ${asked('move', persona)} times`, `${moves.length} times`, ...moves)
+        moves.length > accepted(persona)
+          ? broken(`${persona} is told to move ${accepted(persona)} times`, `${moves.length} times`, ...moves)
           : holds(),
         !mayEnd && ended.length > 0
           ? broken(`nobody ends the session of ${persona}`, 'the cluster did', ...ended)

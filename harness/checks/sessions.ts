@@ -1,5 +1,5 @@
 /** Checks on what participants experienced in their sessions. */
-import type { ExperienceRecord, RosterEntryView } from '../trace/record.ts';
+import type { Experience, ExperienceRecord, RosterEntryView } from '../trace/record.ts';
 import { all, broken, type Check, holds, notYet, type Records } from './check.ts';
 import { experienced, instance, lastSession, leaf, named, object } from './view.ts';
 import { whereabouts } from './whereabouts.ts';
@@ -67,21 +67,33 @@ export const sessionEnded: Check<{ persona: string }> = (records, { persona }) =
   return notYet(expected, seen, ...told, ...closed);
 };
 
-/** Every attempt to open a session with the credential that was tried last was refused, at each Web Bridge. JWT-02, JWT-05 */
+/** The credential that was tried is refused as a credential, at each Web Bridge: its last answer counts. JWT-02, JWT-05 */
 export const credentialRefused: Check<Nothing> = (records) => {
-  const attempts = records.slice(lastActOf(records, 'try credential')).filter(byIntruder);
+  const lastDone = records.findLastIndex((record) => record.kind === 'act' && record.actor !== 'intruder');
+  const answers = records
+    .slice(lastDone + 1)
+    .filter(byIntruder)
+    .filter(isAnswer);
   const webBridges = records.filter((one) => one.kind === 'named').filter(({ what }) => what === 'webBridge');
   return all(
     webBridges.map(({ name, id: node }) => {
-      const here = attempts.filter((record) => record.node === node);
-      const opened = here.filter(({ experience }) => experience.event === 'opened');
+      const last = answers.findLast((record) => record.node === node);
       const expected = `Web Bridge ${name} refuses the credential`;
-      if (opened.length > 0) return notYet(expected, 'a session was opened with it', ...opened);
-      const refused = here.filter(({ experience }) => experience.event === 'refused');
-      return refused.length > 0 ? holds(...refused) : notYet(expected, 'it gave no answer');
+      if (!last) return notYet(expected, 'it gave no answer');
+      if (last.experience.event === 'opened') return notYet(expected, 'a session was opened with it', last);
+      const { reason } = last.experience;
+      return reason === credentialIsDead ? holds(last) : notYet(expected, `it said ${reason}`, last);
     }),
   );
 };
+
+/** The reason that a driver gives where a Web Bridge does not accept a credential, and for nothing else. */
+export const credentialIsDead = 'credentialRefused';
+
+type Answered = ExperienceRecord & { experience: Extract<Experience, { event: 'opened' | 'refused' }> };
+
+const isAnswer = (record: ExperienceRecord): record is Answered =>
+  record.experience.event === 'opened' || record.experience.event === 'refused';
 
 /** Exactly one session lives with one credential: the second was refused, or the first was closed. STEP-11 */
 export const oneSessionOnly: Check<{ persona: string }> = (records, { persona }) => {

@@ -49,7 +49,6 @@ function appear(expected: Expected[], { name, id, details }: NamedRecord): void 
 function follow(expected: Expected[], { actor, act, args }: ActRecord): void {
   if (act === 'end' || act === 'leave') forget(expected, actor, 1);
   if (act === 'remove') forgetLast(expected, String(args.participant));
-  if (act === 'close') remove(expected, ({ space }) => space === args.space);
 }
 
 function forget(expected: Expected[], persona: string, most = Number.POSITIVE_INFINITY): void {

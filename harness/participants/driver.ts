@@ -91,7 +91,9 @@ export type CreateDriver = (options: Readonly<Record<string, unknown>>) => Drive
  */
 export const isRefusal = (error: unknown): error is Refusal => error instanceof Error && error.name === 'Refusal';
 
-/** The cluster said no. */
+/**
+ * The cluster said no. `reason` is `credentialRefused` where a credential is not accepted, and then only; else any word.
+ */
 export class Refusal extends Error {
   override name = 'Refusal';
   readonly reason: string;

@@ -42,8 +42,10 @@ export class Trace {
     const { promise, resolve } = Promise.withResolvers<void>();
     const timer = setTimeout(resolve, milliseconds);
     this.#waiting.push(resolve);
-    signal?.addEventListener('abort', () => resolve(), { once: true });
+    const wake = () => resolve();
+    signal?.addEventListener('abort', wake);
     await promise;
+    signal?.removeEventListener('abort', wake);
     clearTimeout(timer);
     signal?.throwIfAborted();
   }

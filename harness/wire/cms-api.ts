@@ -5,7 +5,7 @@ import type { NodeAccess } from '../target/node-access.ts';
 import type { Credentials } from '../target/target.ts';
 import type { Timing } from '../target/timing.ts';
 import type { RestRecord, Unplaced } from '../trace/record.ts';
-import { items, parseXml, totalOf } from './xml.ts';
+import { items, parseXml, totalOf, withoutSecrets } from './xml.ts';
 
 export type Form = Readonly<Record<string, string | number | boolean>>;
 
@@ -146,7 +146,7 @@ export class CmsApi {
     if (form) test.type('form').send(new URLSearchParams(form).toString());
     try {
       const { status, headers, body } = await test;
-      return { status, headers, text: body };
+      return { status, headers, text: withoutSecrets(body) };
     } catch (error) {
       if (isReset(error) && requestOf(test)?.reusedSocket) throw new ConnectionWasClosing(reasonOf(error));
       throw error;

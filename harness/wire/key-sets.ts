@@ -9,7 +9,11 @@ import type { CallBridgeAccess, Target } from '../target/target.ts';
  * @throws HarnessError E_KEYS_UNREADABLE
  */
 export async function loadKeySets(target: Pick<Target, 'callBridges' | 'timing'>): Promise<JWTVerifyGetKey[]> {
-  return Promise.all(target.callBridges.flatMap((bridge) => (bridge.jwks === undefined ? [] : [load(bridge, bridge.jwks, target.timing.request)])));
+  return Promise.all(
+    target.callBridges.flatMap((bridge) =>
+      bridge.jwks === undefined ? [] : [load(bridge, bridge.jwks, target.timing.request)],
+    ),
+  );
 }
 
 async function load({ name, agent }: CallBridgeAccess, jwks: string, deadline: number): Promise<JWTVerifyGetKey> {
@@ -28,7 +32,10 @@ async function read(jwks: string, agent: CallBridgeAccess['agent'], deadline: nu
 }
 
 /** Whether some key of the sets verifies the signature; if none, why the last one did not. */
-export async function verify(credential: string, keySets: readonly JWTVerifyGetKey[]): Promise<{ verified: boolean; reason: string }> {
+export async function verify(
+  credential: string,
+  keySets: readonly JWTVerifyGetKey[],
+): Promise<{ verified: boolean; reason: string }> {
   let reason = 'no key is declared';
   for (const keys of keySets) {
     try {

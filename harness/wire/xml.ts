@@ -21,6 +21,9 @@ export function parseXml(text: string): Record<string, unknown> {
   return parsed;
 }
 
+/** What opens a space to anybody is nobody's business: the contents of `secret` and `passcode` elements are taken out. */
+export const withoutSecrets = (xml: string): string => xml.replace(/<(secret|passcode)>[^<]+<\/\1>/gi, '<$1>***</$1>');
+
 /** The elements of a list in parsed XML, always as an array: `items(answer.data, 'participants', 'participant')`. */
 export function items(data: unknown, list: string, element: string): Record<string, unknown>[] {
   const found = isObject(data) && isObject(data[list]) ? data[list][element] : undefined;

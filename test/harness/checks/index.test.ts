@@ -128,7 +128,7 @@ describe('A changed byte of a recorded trace', () => {
       recordedWith('"needsActivation":"false"', '"needsActivation":"true"', '"node":"Lima"', byId(now)),
       ['nothingElseChanged'],
     ],
-    'the operator asked nothing': [recordedWith('"act":"move"', '"act":"love"'), ['nobodyDisturbed']],
+    'the move was not accepted': [recordedWith('"how":"move"', '"how":"love"'), ['nobodyDisturbed']],
     'a message was none': [
       recordedWith('"direction":"received"', '"invalid":{"by":"target","errors":"x"},"direction":"received"'),
       ['everyMessageValid'],

@@ -61,10 +61,15 @@ const ends = (to: Scene, persona = 'Alice') => to.experience(persona, { event: '
 
 const tried = (to = joined()) => to.act('intruder', 'try credential', { participant: 'Alice' });
 
-const intruder = (to: Scene, event: 'refused' | 'opened' | 'connected', node = 'East') => {
+const intruder = (
+  to: Scene,
+  event: 'refused' | 'opened' | 'connected',
+  node = 'East',
+  reason = 'credentialRefused',
+) => {
   if (event === 'connected')
     return to.experience('intruder', { event, roster: [entry('alice-1')], presenter: null }, { node });
-  return to.experience('intruder', { event, credential: credential('alice-1'), reason: 'credentialRefused' }, { node });
+  return to.experience('intruder', { event, credential: credential('alice-1'), reason }, { node });
 };
 
 const refusedEverywhere = () => intruder(intruder(tried(), 'refused'), 'refused', 'West');
@@ -197,7 +202,8 @@ judges<ChecksOf<typeof sessions>>({
       "somebody else's was refused": tried()
         .experience('Alice', { event: 'refused', reason: 'credentialRefused' })
         .experience('Bob', { event: 'refused', reason: 'credentialRefused' }, { node: 'West' }),
-      'it was refused before': tried(refusedEverywhere()),
+      'it was refused before': tried(refusedEverywhere().act('Alice', 'leave')),
+      'it was refused for another reason': intruder(intruder(tried(), 'refused'), 'refused', 'West', 'sessionExists'),
       'nobody tried': joined(),
     },
   },

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { nodeAccess } from '../../../harness/target/node-access.ts';
 import type { RestRecord, Unplaced } from '../../../harness/trace/record.ts';
 import { CmsApi } from '../../../harness/wire/cms-api.ts';
-import { items } from '../../../harness/wire/xml.ts';
+import { items, withoutSecrets } from '../../../harness/wire/xml.ts';
 import { tlsServer } from '../support/tls-server.ts';
 
 async function withApi(
@@ -149,4 +149,12 @@ describe('items', () => {
     assert.deepEqual(items({ calls: '' }, 'calls', 'call'), []);
     assert.deepEqual(items({ calls: { call: { '@id': '1' } } }, 'calls', 'call'), [{ '@id': '1' }]);
   });
+});
+
+test('what opens a space to anybody is taken out of what is recorded', () => {
+  const space = '<coSpace id="1"><secret>gX9</secret><passcode>1234</passcode><name>Standup</name></coSpace>';
+  assert.equal(
+    withoutSecrets(space),
+    '<coSpace id="1"><secret>***</secret><passcode>***</passcode><name>Standup</name></coSpace>',
+  );
 });
