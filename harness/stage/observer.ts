@@ -40,8 +40,8 @@ export class Observer {
     const { data } = await api.get(`/participants/${id}`);
     const call = leaf(object(data, 'participant'), 'call');
     if (call === undefined || this.#known.has(`${api.node} ${call}`)) return;
-    this.#known.add(`${api.node} ${call}`);
-    await api.get(`/calls/${call}`);
+    const { status } = await api.get(`/calls/${call}`);
+    if (status === 200) this.#known.add(`${api.node} ${call}`);
   }
 
   async #callLegs(api: CmsApi, participant: string): Promise<void> {

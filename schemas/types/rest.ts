@@ -1107,7 +1107,7 @@ export interface ClusterBody {
   [k: string]: unknown;
 }
 /**
- * A refusal: exactly one element, named by its code, empty but for parameterError's attributes. On the wire one line: `<?xml version="1.0"?><failureDetails><callDoesNotExist /></failureDetails>`, no newline anywhere, one blank before the slash.
+ * A refusal: exactly one element, named by its code, empty but for parameterError's attributes. On the wire it should be one line: `<?xml version="1.0"?><failureDetails><callDoesNotExist /></failureDetails>`, no newline anywhere, one blank before the slash.
  *
  * This interface was referenced by `RestBodies`'s JSON-Schema
  * via the `definition` "FailureBody".
