@@ -204,6 +204,7 @@ Feature: What carries over, what is dropped, what is reset
     Scenario Outline: What the operator set for the old participant is not handed on
       Given Alice has joined Standup through Web Bridge East
       And the operator sets <setting> of Alice to <value>
+      And <setting> of Alice is <value>
       When Alice is moved to Planning at Paris
       Then <setting> of Alice is <default>
 
@@ -222,17 +223,30 @@ Feature: What carries over, what is dropped, what is reset
 
     @STATE-09.1
     Scenario Outline: Muted by the operator before, not after
+      Given Alice has joined Standup through Web Bridge East
+      And the operator sets <mute> of Alice to true
+      And <mute> of Alice is true
+      When Alice is moved to Planning at Paris
+      Then <mute> of Alice is false or absent
+
+      Examples:
+        | case  | mute        |
+        | audio | rxAudioMute |
+        | video | rxVideoMute |
+
+    @STATE-09.3
+    Scenario Outline: Those in the target see it so
       Given Cleo has joined Planning through Web Bridge East
       And Alice has joined Standup through Web Bridge East
       And the operator sets <mute> of Alice to true
+      And Alice sees Alice <before>
       When Alice is moved to Planning at Paris
-      Then <mute> of Alice is false or absent
-      And Cleo sees Alice <look>
+      Then Cleo sees Alice <after>
 
       Examples:
-        | case  | mute        | look               |
-        | audio | rxAudioMute | unmuted            |
-        | video | rxVideoMute | with the camera on |
+        | case  | mute        | before              | after              |
+        | audio | rxAudioMute | muted               | unmuted            |
+        | video | rxVideoMute | with the camera off | with the camera on |
 
     @STATE-09.2
     Scenario: Everybody in the old meeting was muted

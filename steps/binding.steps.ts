@@ -42,5 +42,6 @@ Then('the Web Bridge answers {reply}', async function (this: World, reply: Reply
 });
 
 Then('the Web Bridge closes the connection with {closing}', async function (this: World, { code, within }: Closing) {
-  await this.stage.asker.ask('bridgeClosed', { code }, { within });
+  const { bound } = this.stage.worker.timing;
+  await this.stage.asker.ask('bridgeClosed', { code }, within === undefined ? {} : { within: within + bound });
 });

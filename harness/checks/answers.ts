@@ -66,7 +66,8 @@ export const headerIs: Check<{ header: string; begins: string }> = (records, { h
   const expected = `${header}: ${begins}…`;
   if (!answer) return notYet(expected, 'no request was made');
   const value = answer.headers?.[header.toLowerCase()];
-  return value?.toLowerCase().startsWith(begins.toLowerCase())
+  const challenges = value?.toLowerCase().split(/,\s*/) ?? [];
+  return challenges.some((one) => one.startsWith(begins.toLowerCase()))
     ? holds(answer)
     : broken(expected, `${header}: ${value ?? 'none'}`, answer);
 };

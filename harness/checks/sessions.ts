@@ -14,8 +14,11 @@ export const toldToMove: Check<{ persona: string; space: string }> = (records, {
   const first = told[0];
   if (!first) return notYet(expected, 'no move message came');
   if (told.length > 1) return broken(expected, `${told.length} move messages came`, ...told);
-  const seen = first.experience.numericId;
-  return numericIds.includes(seen) ? holds(first) : broken(expected, `the move message said ${seen}`, first);
+  const { numericId: seen, spaceName } = first.experience;
+  if (!numericIds.includes(seen)) return broken(expected, `the move message said ${seen}`, first);
+  const titles = named(records, 'space', space).map(({ details }) => details?.title);
+  const misnamed = spaceName !== undefined && !titles.includes(spaceName);
+  return misnamed ? broken(expected, `the move message called it ${spaceName}`, first) : holds(first);
 };
 
 /** Since the operator asked, nobody was told to move but the one who is moved, and that one once; none at all when it was refused. STEP-06, STEP-07 */

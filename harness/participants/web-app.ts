@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Trace } from '../trace/trace.ts';
 import {
   type Credential,
@@ -109,13 +108,14 @@ export class WebApp {
    */
   async reconnect(): Promise<void> {
     this.#act('reconnect', { webBridge: this.webBridge.name });
+    const { trace, signal } = this.#surroundings;
     const credential = this.credentials.at(-1) ?? '';
     for (const pause of reconnectPauses) {
       try {
         return await this.#open(credential);
       } catch (error) {
         if (!isRefusal(error) || error.reason !== 'sessionExists') throw error;
-        await setTimeout(pause, undefined, { signal: this.#surroundings.signal });
+        await trace.activity(pause, signal);
       }
     }
     await this.#open(credential);

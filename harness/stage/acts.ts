@@ -22,7 +22,7 @@ export async function call(stage: Stage, persona: string, space: string, at: Cal
   await stage.asker.ask(
     'instanceIs',
     { persona, which: 'new', state: 'connected' },
-    { look: () => stage.observe.participants(...stage.ids(persona)) },
+    { look: () => stage.observe.participants(...stage.ids(persona)), within: stage.worker.timing.request },
   );
 }
 

@@ -49,6 +49,8 @@ export type TruthName = keyof typeof truths;
 export async function askTruth(stage: Stage, name: TruthName): Promise<void> {
   const { check, look, once }: Truth = truths[name];
   await once?.(stage);
+  // A list may leave out what the participant itself shows.
+  if (look) await lookAtListsAndIds(stage);
   const when = look ? 'soon' : 'quiet';
   await stage.asker.ask(check, {}, { when, ...(look && { look: () => look(stage) }) });
 }

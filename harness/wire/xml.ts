@@ -6,6 +6,8 @@ const parser = new XMLParser({
   parseTagValue: false,
   parseAttributeValue: false,
   ignoreDeclaration: true,
+  // Numeric character references, which XML asks every reader to know; there is no option for them alone.
+  htmlEntities: true,
 });
 
 /**

@@ -103,12 +103,15 @@ judges<ChecksOf<typeof answers>>({
     args: { header: 'WWW-Authenticate', begins: 'Basic' },
     holds: {
       'it begins so': answered({ headers: { 'www-authenticate': 'Basic realm="acano"' } }),
+      'as one of several challenges': answered({
+        headers: { 'www-authenticate': 'Digest realm="a", Basic realm="a"' },
+      }),
       'in small letters': answered({ headers: { 'www-authenticate': 'basic realm="acano"' } }),
     },
     'not yet': nothingAsked,
     broken: {
       'another value': answered({ headers: { 'www-authenticate': 'Bearer' } }),
-      'it stands further behind': answered({ headers: { 'www-authenticate': 'Bearer, Basic' } }),
+      'it stands inside a word': answered({ headers: { 'www-authenticate': 'NotBasic' } }),
       'another header': answered({ headers: { 'proxy-authenticate': 'Basic' } }),
       'no headers': answered(),
     },

@@ -97,9 +97,13 @@ judges<ChecksOf<typeof calls>>({
     holds: { 'one correlator, two ids': inSession() },
     'not yet': {
       'two correlators': inSession().listsCalls('Tokyo', call('Tokyo', { callCorrelator: 'another' })),
-      'no correlator': inSession()
-        .listsCalls('Paris', call('Paris', { callCorrelator: undefined }))
-        .listsCalls('Tokyo', call('Tokyo', { callCorrelator: undefined })),
+      'no correlator, in no list and by no id': ['Paris', 'Tokyo'].reduce(
+        (scene, name) =>
+          scene
+            .listsCalls(name, call(name, { callCorrelator: undefined }))
+            .get(name, `/calls/${callOf('Planning', name)}`, { call: call(name, { callCorrelator: undefined }) }),
+        inSession(),
+      ),
       'one id': inSession().listsCalls('Tokyo', call('Paris')),
       'a Call Bridge on which it is in session does not list it': inSession().listsCalls('Tokyo'),
       'a list of participants is refused': inSession().refuses('Tokyo', members('Tokyo')),

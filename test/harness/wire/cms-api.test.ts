@@ -151,7 +151,7 @@ describe('items', () => {
   });
 });
 
-test('what opens a space to anybody is taken out of what is recorded', () => {
+it('what opens a space to anybody is taken out of what is recorded', () => {
   const space = '<coSpace id="1"><secret>gX9</secret><passcode>1234</passcode><name>Standup</name></coSpace>';
   assert.equal(
     withoutSecrets(space),
