@@ -43,7 +43,7 @@ export interface JoinRequest {
  */
 export interface OpenSession {
   /**
-   * Opaque to the web app. The bundled cluster issues a JWT (ES256).
+   * Opaque to the web app: any text. (The bundled cluster issues JWTs.)
    */
   token: string;
 }
@@ -55,7 +55,7 @@ export interface OpenSession {
  */
 export interface JoinAnswer {
   /**
-   * Opaque to the web app. The bundled cluster issues a JWT (ES256).
+   * Opaque to the web app: any text. (The bundled cluster issues JWTs.)
    */
   token: string;
   participant: string;
@@ -69,11 +69,17 @@ export interface JoinAnswer {
 export interface SessionOpened {
   participant: string;
   /**
-   * The guest id, or the user's id.
+   * As `uri` or `userJid` of the participant in the REST API.
    */
   account: string;
   call: {
+    /**
+     * Empty where the call has none.
+     */
     name: string;
+    /**
+     * By which it joined, or which the move named.
+     */
     numericId: string;
   };
 }
@@ -109,7 +115,7 @@ export interface Media {
   media: Media1;
 }
 /**
- * Web app to Web Bridge, POST /api/call/session/media: what the web app sends and receives. Answered when the participant is connected, with the whole roster.
+ * Web app to Web Bridge, POST /api/call/session/media: what the web app sends and receives. Neither mutes anybody. Answered when the participant is connected, with the whole roster.
  */
 export interface Media1 {
   audio: boolean;
@@ -173,7 +179,7 @@ export interface Roster {
   update: RosterUpdate;
 }
 /**
- * Web Bridge to web app, POST /api/call/session/roster: one change. An add or update carries the whole entry, a remove the participant's id.
+ * Web Bridge to web app, POST /api/call/session/roster: what changed of one participant. An add or update carries the whole entry, a remove the participant's id.
  */
 export interface RosterUpdate {
   updateType: 'add' | 'update' | 'remove';
@@ -231,12 +237,12 @@ export interface Move1 {
   accessMethod: {
     numericId: string;
     /**
-     * Name of the target space.
+     * Name of the target call.
      */
     name?: string;
   };
   /**
-   * Opaque to the web app. The bundled cluster issues a JWT (ES256).
+   * Opaque to the web app: any text. (The bundled cluster issues JWTs.)
    */
   token: string;
 }

@@ -26,7 +26,7 @@ export type Host = string;
 export type Port = number;
 
 /**
- * One node of a reference cluster whose nodes are processes of their own: `reference init DIR` writes the files, `reference node FILE` starts a node. Relative paths are relative to the file.
+ * For the bundled cluster alone. One node of a reference cluster whose nodes are processes of their own: `reference init DIR` writes the files, `reference node FILE` starts a node. Relative paths are relative to the file.
  */
 export interface NodeFile {}
 /**
@@ -41,7 +41,7 @@ export interface TlsFiles {
   key: Path;
 }
 /**
- * Time-outs and bounds other than the defaults, by their names in reference/settings.ts.
+ * Time-outs and bounds other than the defaults, by their names in the bundled cluster (reference/settings.ts).
  *
  * This interface was referenced by `NodeFile`'s JSON-Schema
  * via the `definition` "Settings".

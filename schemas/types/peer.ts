@@ -208,7 +208,7 @@ export interface Creation {
 export interface Created {
   participant: Guid;
   /**
-   * Opaque to the web app. The bundled cluster issues a JWT (ES256).
+   * Opaque to the web app: any text. (The bundled cluster issues JWTs.)
    */
   token?: string;
 }

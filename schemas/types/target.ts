@@ -28,15 +28,15 @@ export interface TargetFile {
    */
   name: string;
   /**
-   * core: what the seed document states. documented: also what Cisco documents elsewhere. full: also what this project defines. Default core.
+   * core: what the seed document states. documented: also what Cisco documents elsewhere. full: also what this project defines. Default core. features/README.md says which Rules that makes required.
    */
   profile?: 'core' | 'documented' | 'full';
   /**
-   * Where the harness may look. Default rest and participant.
+   * Where the harness may look. Default rest and participant. events, log and browser are kept for later versions: nothing in this one looks there.
    */
   look?: ('rest' | 'participant' | 'events' | 'log' | 'browser')[];
   /**
-   * true allows changes of cluster-wide settings, which are restored. Default false.
+   * true allows changes of cluster-wide settings, which are restored. Default false. No scenario of this version needs it.
    */
   exclusiveUse?: boolean;
   /**
@@ -47,7 +47,7 @@ export interface TargetFile {
    */
   callBridges: {
     /**
-     * The callBridge's name in the API.
+     * The callBridge's name in the API, letter by letter.
      */
     name: string;
     /**
@@ -66,6 +66,9 @@ export interface TargetFile {
    * @minItems 1
    */
   webBridges: {
+    /**
+     * For reports: the API is not asked for it.
+     */
     name: string;
     /**
      * Scheme, host and port as a browser sees it.
@@ -97,21 +100,27 @@ export interface TargetFile {
    * What the cluster has that the harness can't make.
    */
   provides?: {
+    /**
+     * Accounts that can sign in; the first is Uma's. They need not be listed in the API.
+     */
     users?: {
+      /**
+       * What a web app signs in with.
+       */
       username: string;
       password: Secret;
       /**
-       * Display name.
+       * Display name. By it a participant is found where the driver's wire doesn't say which one it is.
        */
       name?: string;
     }[];
     /**
-     * Addresses that answer when they are called.
+     * Addresses that answer within 5 seconds when they are called. The first is Rex's.
      */
     sip?: string[];
   };
   /**
-   * Milliseconds. The bounds grow with the measured round trip.
+   * Milliseconds. The bounds grow with the measured round trip: features/README.md, Time.
    */
   timing?: {
     /**

@@ -92,6 +92,9 @@ export interface Verdict {
 export interface TargetClass {
   profile: 'core' | 'documented' | 'full';
   look: ('rest' | 'participant' | 'events' | 'log' | 'browser')[];
+  /**
+   * What the harness may do to the target: exclusive-use where the target file says exclusiveUse.
+   */
   levers: 'exclusive-use'[];
   claims: {
     callBridges: number;
@@ -119,7 +122,7 @@ export interface RequirementResult {
   origin: 'stated' | 'documented' | 'observed' | 'derived';
   subject: 'call-bridge' | 'web-bridge' | 'web-app' | 'manager' | 'cluster';
   /**
-   * A condition of conformance in this class.
+   * A condition of conformance in this class. One that is not never changes the outcome.
    */
   required: boolean;
   /**

@@ -11,7 +11,7 @@ export type Guid = string;
  */
 export type NumericId = string;
 /**
- * Opaque to the web app. The bundled cluster issues a JWT (ES256).
+ * Opaque to the web app: any text. (The bundled cluster issues JWTs.)
  *
  * This interface was referenced by `WebAppBinding`'s JSON-Schema
  * via the `definition` "credential".
@@ -33,7 +33,7 @@ export type Layout = 'automatic' | 'allEqual' | 'speakerOnly' | 'telepresence' |
  */
 export interface WebAppBinding {}
 /**
- * Body of POST /api/join. A guest gives a name; a signed-in user gives a username and a password.
+ * Body of POST /api/join. A guest gives a name; a signed-in user gives a username and a password. An empty passcode counts as none.
  *
  * This interface was referenced by `WebAppBinding`'s JSON-Schema
  * via the `definition` "JoinRequest".
@@ -76,7 +76,7 @@ export interface ErrorBody {
   message: string;
 }
 /**
- * Envelope of a request, in either direction. Each side numbers its own requests upward from 1.
+ * Envelope of a request, in either direction. Each request of a side has a higher id than the one before.
  *
  * This interface was referenced by `WebAppBinding`'s JSON-Schema
  * via the `definition` "Request".
@@ -129,16 +129,22 @@ export interface OpenSession {
 export interface SessionOpened {
   participant: Guid;
   /**
-   * The guest id, or the user's id.
+   * As `uri` or `userJid` of the participant in the REST API.
    */
   account: string;
   call: {
+    /**
+     * Empty where the call has none.
+     */
     name: string;
+    /**
+     * By which it joined, or which the move named.
+     */
     numericId: NumericId;
   };
 }
 /**
- * Web app to Web Bridge, POST /api/call/session/media: what the web app sends and receives. Answered when the participant is connected, with the whole roster.
+ * Web app to Web Bridge, POST /api/call/session/media: what the web app sends and receives. Neither mutes anybody. Answered when the participant is connected, with the whole roster.
  *
  * This interface was referenced by `WebAppBinding`'s JSON-Schema
  * via the `definition` "Media".
@@ -183,7 +189,7 @@ export interface LocalState {
   layout?: Layout;
 }
 /**
- * Web Bridge to web app, POST /api/call/session/roster: one change. An add or update carries the whole entry, a remove the participant's id.
+ * Web Bridge to web app, POST /api/call/session/roster: what changed of one participant. An add or update carries the whole entry, a remove the participant's id.
  *
  * This interface was referenced by `WebAppBinding`'s JSON-Schema
  * via the `definition` "RosterUpdate".
@@ -241,7 +247,7 @@ export interface Move {
   accessMethod: {
     numericId: NumericId;
     /**
-     * Name of the target space.
+     * Name of the target call.
      */
     name?: string;
   };
