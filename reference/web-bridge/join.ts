@@ -30,6 +30,10 @@ export const createJoinApi = ({ log, links, serverFactory, maxBody }: JoinDeps):
   const app: FastifyInstance = Fastify({ serverFactory, bodyLimit: maxBody });
   const send = (reply: FastifyReply, { status, body }: Refusal): FastifyReply => reply.code(status).send(body);
 
+  // Whatever the content type says: what counts is whether it is JSON.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'));
+
   app.post('/api/join', async ({ body }) => {
     const broken = checkWebApp('JoinRequest', body);
     if (broken) throw refuse('malformed', broken);

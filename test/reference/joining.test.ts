@@ -39,6 +39,32 @@ describe('joining', () => {
     });
   }
 
+  it('takes JSON for JSON, whatever its content type', async () => {
+    const url = test.cluster.webBridges[0]?.url ?? '';
+    const body = JSON.stringify({ numericId: open.numericId, name: 'Alice' });
+    for (const type of [
+      'text/plain',
+      'application/json; charset=utf-8',
+      'application/x-www-form-urlencoded',
+      undefined,
+    ]) {
+      const { status } = await test.webApps.fetch(`${url}/api/join`, 'POST', type, body);
+      assert.equal(status, 200, type);
+    }
+  });
+
+  it('shows a name that XML cannot carry', async () => {
+    const { participant, token } = await test.webApps.join(0, {
+      numericId: open.numericId,
+      name: 'A\u0001 \uFFFE\uD800 é',
+    });
+    assert.equal(
+      (await test.operator.get(0, `/participants/${participant}`)).participant.name,
+      'A\uFFFD \uFFFD\uFFFD é',
+    );
+    await (await test.webApps.open(0, token)).end();
+  });
+
   it('accepts the passcode', async () => {
     const { token } = await test.webApps.join(0, { numericId: guarded.numericId, name: 'Alice', passcode: '4711' });
     await (await test.webApps.open(0, token)).end();

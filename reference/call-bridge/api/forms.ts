@@ -4,6 +4,7 @@ import type { TableName } from '../../database/tables.ts';
 import { Failure } from '../failure.ts';
 import type { SettingValue } from '../model.ts';
 import { missingRow } from './failures.ts';
+import { notXml } from './xml.ts';
 
 /** The body is something else than a form. */
 export class UnsupportedBody extends Error {
@@ -69,9 +70,6 @@ export const integer = ({ minimum = 0, maximum = largest } = {}): Parameter<numb
     return value >= minimum && value <= maximum ? value : undefined;
   },
 });
-
-/** Characters that XML 1.0 has no way to write. */
-const notXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
 /** @param maxLength in bytes of UTF-8 */
 export const text = (maxLength = 200): Parameter<string> => ({

@@ -9,8 +9,12 @@ export interface XmlFields {
 /** Empty elements get a blank before the slash: clients cut `failureDetails` at fixed offsets. */
 export const format = { spaceBeforeSlash: true };
 
+/** Characters that XML 1.0 has no way to write. */
+export const notXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
+const everyNotXml = new RegExp(notXml, 'gu');
+
 /** xmlbuilder2 decodes entities in what it is given, and takes what looks like one for encoded when it writes. */
-const literally = (text: string): string => text.replaceAll('&', '&amp;amp;');
+const literally = (text: string): string => text.replaceAll('&', '&amp;amp;').replaceAll(everyNotXml, '\uFFFD');
 
 const withoutUndefined = (fields: XmlFields): Record<string, unknown> => {
   const kept: Record<string, unknown> = {};
