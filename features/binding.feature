@@ -152,7 +152,7 @@ Feature: This project's own wire between web app and Web Bridge
 
   @BIND-06 @must @derived @web-bridge
   Rule: BIND-06 A connection on which no session is opened is closed within 5 seconds
-    Seen by the web app, counted from the upgrade. Who closes at 5 seconds is too late; 2 seconds are recommended.
+    Counted from the upgrade; 2 seconds are recommended. The close may take the bound to arrive.
 
     Source: schemas/asyncapi.yaml, "Bounds"
     Observable: the close code.

@@ -234,6 +234,15 @@ Feature: What carries over, what is dropped, what is reset
         | audio | rxAudioMute |
         | video | rxVideoMute |
 
+    @STATE-09.2
+    Scenario: Everybody in the old meeting was muted
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Standup through Web Bridge East
+      And the operator mutes everyone in Standup at Paris
+      When Alice is moved to Planning at Paris
+      Then rxAudioMute of Alice is false or absent
+      And rxAudioMute of Bob is true
+
     @STATE-09.3
     Scenario Outline: Those in the target see it so
       Given Cleo has joined Planning through Web Bridge East
@@ -247,15 +256,6 @@ Feature: What carries over, what is dropped, what is reset
         | case  | mute        | before              | after              |
         | audio | rxAudioMute | muted               | unmuted            |
         | video | rxVideoMute | with the camera off | with the camera on |
-
-    @STATE-09.2
-    Scenario: Everybody in the old meeting was muted
-      Given Alice has joined Standup through Web Bridge East
-      And Bob has joined Standup through Web Bridge East
-      And the operator mutes everyone in Standup at Paris
-      When Alice is moved to Planning at Paris
-      Then rxAudioMute of Alice is false or absent
-      And rxAudioMute of Bob is true
 
   @STATE-10 @must @stated @call-bridge
   Rule: STATE-10 The others notice a move only in their roster
