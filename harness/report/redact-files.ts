@@ -9,9 +9,9 @@ const shortest = 4;
 export function redactFiles(files: readonly string[], secrets: readonly string[]): void {
   const forms = secrets.filter((secret) => secret.length >= shortest).flatMap(writtenForms);
   for (const file of files.filter((path) => existsSync(path))) {
-    const text = readFileSync(file, 'utf8');
-    const clean = redactText(text, forms);
-    if (clean !== text) writeFileSync(file, clean);
+    const bytes = readFileSync(file);
+    const found = forms.filter((form) => bytes.includes(form));
+    if (found.length > 0) writeFileSync(file, redactText(bytes.toString(), found));
   }
 }
 

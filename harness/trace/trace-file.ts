@@ -18,7 +18,7 @@ export const writeHeader = (file: string, header: HeaderRecord): void =>
 /** End a trace file. The digest covers every byte, the footer's own included. */
 export function writeFooter(file: string, { ended, stopped }: Pick<FooterRecord, 'ended' | 'stopped'>): void {
   const before = readFileSync(file);
-  const lines = before.reduce((count, byte) => (byte === newline ? count + 1 : count), 0);
+  const lines = countLines(before);
   const footer: FooterRecord = { kind: 'footer', lines, digest: '', ended, ...(stopped && { stopped }) };
   const digest = digestOf(before, `${JSON.stringify(footer)}\n`);
   appendFileSync(file, `${JSON.stringify({ ...footer, digest })}\n`);
@@ -51,6 +51,12 @@ export function readTrace(file: string): TraceFile {
 }
 
 const newline = 0x0a;
+
+function countLines(bytes: Buffer): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(newline); at >= 0; at = bytes.indexOf(newline, at + 1)) lines += 1;
+  return lines;
+}
 
 function read(file: string): Buffer {
   try {
