@@ -1,19 +1,27 @@
 /** What a participant's settings were when they were last changed on purpose, and whether they still are. TRUTH-06 */
 import type { ActRecord, RestRecord } from '../trace/record.ts';
 import { type Answer, all, holds, notYet, type Records } from './check.ts';
+import { homeOf } from './instances.ts';
 import { callBridges, type Fields, leaf, object } from './view.ts';
 import { whereabouts } from './whereabouts.ts';
 
 /** Acts by which an operator or the person changes settings. */
 const changes = ['set', 'set all', 'set local state', 'return'];
 
-/** Every living participant, on every Call Bridge, has the settings that it had after the last act that changed some. */
+/**
+ * Every living participant has, at its home, the settings that it had after the last act that changed some. Other Call Bridges
+ * may hear of such a change later than the first look after it.
+ */
 export const settingsUnchanged = (records: Records): Answer =>
   all(
     whereabouts(records).flatMap(({ persona, id }) => {
       const since = records.findLastIndex((record) => record.kind === 'act' && concerns(record, persona));
-      return callBridges(records).map(({ name, node }) => {
-        const seen = records.slice(since + 1).filter((record): record is RestRecord => shows(record, node, id));
+      return callBridges(records).map((bridge) => {
+        const { name, node } = bridge;
+        const seen = records
+          .slice(since + 1)
+          .filter((record): record is RestRecord => shows(record, node, id))
+          .filter(({ data }) => homeOf(records, bridge, object(data, 'participant') ?? {}) === name);
         const last = seen.at(-1);
         // Settings may be filled in while somebody is being connected.
         const first = seen.find((record) => stateOf(record) === (last && stateOf(last)));
