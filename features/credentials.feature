@@ -27,7 +27,8 @@ Feature: What a credential opens, and until when
 
   @JWT-02 @must @stated @call-bridge
   Rule: JWT-02 After the end the old credential opens nothing, at any Web Bridge
-    It is refused as soon as the end has been answered, not only within the bound.
+    It is refused as soon as the end has been answered, not only within the bound; and as a credential that is not good, not
+    because something can't be reached just now.
 
     Source: S1-22
     Observable: a session is refused to it.

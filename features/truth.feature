@@ -78,7 +78,7 @@ Feature: What is always true
   @TRUTH-05 @must @derived @cluster
   Rule: TRUTH-05 No credential outlives its participant
     Source: S1-22
-    Observable: no session is opened with any credential that was given and whose participant is gone.
+    Observable: every credential that was given and whose participant is gone is refused as one that is not good (JWT-02).
 
     @TRUTH-05.1
     Scenario: Those of a chain of moves
