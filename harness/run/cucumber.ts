@@ -49,8 +49,11 @@ export async function play(play: Play, ended: (passed: boolean) => void): Promis
   return { played, faults: success || failed > 0 || faults.length > 0 ? faults : [complaints.trim()] };
 }
 
+/** How many scenarios are worth a worker's start, which costs as much as some of them. */
+const worthAWorker = 5;
+
 function optionsFor({ planned, parallel, order }: Play): IRunOptions {
-  const workers = Math.min(parallel, planned.length);
+  const workers = Math.min(parallel, Math.ceil(planned.length / worthAWorker));
   const plugin = new URL(`./scenario-plugin.${isBuilt ? 'js' : 'ts'}`, import.meta.url);
   const options: PluginOptions = { planned };
   return {

@@ -7,7 +7,7 @@ import { trial } from './support/trial.ts';
 describe('every defect fails its requirement', { concurrency: 3 }, () => {
   for (const { id, requirement } of defects) {
     it(`${id}: ${requirement}`, async () => {
-      const { verdict, printed } = await trial(['--defect', id], ['--requirement', requirement]);
+      const { verdict, printed } = await trial(['--defect', id], ['--requirement', requirement, '--parallel', '1']);
       const result = verdict.requirements.find((one) => one.id === requirement);
       assert.equal(result?.status, 'fail', printed);
       const seen = verdict.failures.filter((failure) => failure.requirement === requirement);
