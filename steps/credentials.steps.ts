@@ -1,7 +1,6 @@
 import { Then } from '@cucumber/cucumber';
 import { credential } from '../harness/stage/acts.ts';
 import type { Stage } from '../harness/stage/stage.ts';
-import { loadKeySets, verify } from '../harness/wire/key-sets.ts';
 import type { Quality } from './parameter-types.ts';
 import type { World } from './world.ts';
 
@@ -25,6 +24,8 @@ async function tryEverywhere(stage: Stage, persona: string, tried: string): Prom
 }
 
 async function verifySignature(stage: Stage, persona: string, tried: string): Promise<void> {
+  // Loaded only where a signature is verified: every worker of a run begins by loading.
+  const { loadKeySets, verify } = await import('../harness/wire/key-sets.ts');
   const result = await verify(tried, await loadKeySets(stage.worker.target));
   stage.trace.append({
     kind: 'act',

@@ -1,16 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { ClientRequest } from 'node:http';
-import { Agent } from 'node:https';
-import type { Socket } from 'node:net';
+import { Agent, type AgentOptions } from 'node:https';
 import { resolve } from 'node:path';
 import { type ConnectionOptions, createSecureContext } from 'node:tls';
-import { HttpsProxyAgent } from 'https-proxy-agent';
 import type { Tls } from '../../schemas/types/target.ts';
 import { harnessError, reasonOf } from '../errors.ts';
 import type { WebBridgeAccess } from '../participants/driver.ts';
 import { fileReason } from './target-file.ts';
-
-type ConnectOptions = Parameters<HttpsProxyAgent<string>['connect']>[1];
 
 /** A node as it is reached: its name, its origin, TLS options, and one agent that keeps connections alive. */
 export type NodeAccess = WebBridgeAccess;
@@ -32,10 +27,17 @@ const idleLimit = 4000;
 export async function nodeAccess(name: string, url: string, { tls = {}, proxy, folder }: Route): Promise<NodeAccess> {
   const options = await tlsOptions(tls, folder);
   const keepAlive = { keepAlive: true, timeout: idleLimit };
-  const agent = proxy
-    ? new TunnelAgent(proxy, keepAlive, options)
-    : new Agent({ ...keepAlive, ...withoutPem(options) });
-  return { name, url: new URL(url).origin, tls: { ...options }, agent: agent as Agent };
+  const agent =
+    proxy === undefined
+      ? new Agent({ ...keepAlive, ...withoutPem(options) })
+      : await tunnelAgent(proxy, keepAlive, options);
+  return { name, url: new URL(url).origin, tls: { ...options }, agent };
+}
+
+/** Loaded only where there is a proxy: every worker of a run begins by loading. */
+async function tunnelAgent(proxy: string, keepAlive: AgentOptions, tls: ConnectionOptions): Promise<Agent> {
+  const { TunnelAgent } = await import('./tunnel-agent.ts');
+  return new TunnelAgent(proxy, keepAlive, tls) as Agent;
 }
 
 async function tlsOptions(tls: Tls, folder: string): Promise<ConnectionOptions> {
@@ -71,34 +73,3 @@ function secureContext(pem: { ca?: string; cert?: string; key?: string }, tls: T
 
 /** Options for an agent, whose key for a connection would else be made of whole PEM files. */
 const withoutPem = ({ ca: _, cert: __, key: ___, ...rest }: ConnectionOptions) => rest;
-
-/** An agent through an HTTP proxy that applies the node's own TLS options behind it. */
-class TunnelAgent extends HttpsProxyAgent<string> {
-  readonly #tls: ConnectionOptions;
-
-  constructor(proxy: string, options: { keepAlive: boolean; timeout: number }, tls: ConnectionOptions) {
-    super(proxy, options);
-    this.#tls = tls;
-  }
-
-  /** Told, or else guessed from a stack trace, wrongly when a connection is given back. */
-  override isSecureEndpoint(): boolean {
-    return true;
-  }
-
-  override connect(request: ClientRequest, options: ConnectOptions): Promise<Socket> {
-    request.once('proxyConnect', ({ statusCode }: { statusCode: number }) => {
-      if (statusCode !== 200) request.destroy(new ProxyRefusal(statusCode));
-    });
-    return super.connect(request, { ...options, ...this.#tls } as ConnectOptions);
-  }
-}
-
-/** The proxy answered CONNECT with something else than 200. */
-class ProxyRefusal extends Error {
-  override name = 'ProxyRefusal';
-  readonly code = 'EPROXY';
-  constructor(status: number) {
-    super(`it answers ${status}`);
-  }
-}
