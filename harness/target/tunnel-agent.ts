@@ -15,6 +15,11 @@ export class TunnelAgent extends HttpsProxyAgent<string> {
     this.#tls = tls;
   }
 
+  /** Told, or else guessed from a stack trace, wrongly when a connection is given back. */
+  override isSecureEndpoint(): boolean {
+    return true;
+  }
+
   override connect(request: ClientRequest, options: ConnectOptions): Promise<Socket> {
     request.once('proxyConnect', ({ statusCode }: { statusCode: number }) => {
       if (statusCode !== 200) request.destroy(new ProxyRefusal(statusCode));
