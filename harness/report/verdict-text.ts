@@ -29,6 +29,9 @@ export function printVerdict(terminal: Terminal, verdict: Verdict, { blocks, aga
     const shared = Object.entries(cells).map(([column, value]) => `${column} = ${value}`);
     terminal.paragraph(`${scenario}: ${failed} of ${played} rows failed, just those with ${shared.join(' and ')}.`);
   }
+  for (const { scenario, rows, covered, possible } of verdict.coverage) {
+    terminal.line(`${scenario}: ${rows} rows cover ${covered} of ${possible} pairs of values.`);
+  }
   printOpen(terminal, verdict.requirements);
   terminal.line();
   terminal.line(countsText(verdict));

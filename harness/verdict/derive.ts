@@ -2,7 +2,7 @@
 import type { Failure, RequirementResult, ScenarioResult, TargetClass, Verdict } from '../../schemas/types/verdict.ts';
 import type { TraceFile } from '../trace/trace-file.ts';
 import { type BlockResult, judgeBlock } from './blocks.ts';
-import { causeOf } from './combination.ts';
+import { causeOf, coverageOf, type Row } from './combination.ts';
 import type { Requirement, Scenario } from './requirements.ts';
 import { claimsAll, classLine, isPlayed, isRequired } from './target-class.ts';
 
@@ -43,7 +43,8 @@ export function derive({ header, blocks, footer }: TraceFile): Verdict {
     counts: countsOf(requirements),
     requirements,
     failures,
-    combinations: combinationsOf(judged),
+    combinations: combinationsOf(outlinesOf(judged)),
+    coverage: coverageOfOutlines(outlinesOf(judged)),
     ...(footer.stopped && { stopped: footer.stopped }),
     trace: { lines: footer.lines, digest: footer.digest },
   };
@@ -191,14 +192,28 @@ function countsOf(requirements: readonly RequirementResult[]): Verdict['counts']
   };
 }
 
-function combinationsOf(judged: readonly BlockResult[]): Verdict['combinations'] {
+/** The rows of each Scenario Outline that were decided, by the outline's id. */
+function outlinesOf(judged: readonly BlockResult[]): Map<string, Row[]> {
   const decided = judged.filter(({ status, example }) => example && (status === 'pass' || status === 'fail'));
-  const outlines = Map.groupBy(decided, ({ scenario }) => scenario.split('.').slice(0, 2).join('.'));
-  return [...outlines].flatMap(([scenario, results]) => {
-    const rows = results.map(({ example = {}, status }) => ({ cells: example, failed: status === 'fail' }));
+  const groups = Map.groupBy(decided, ({ scenario }) => scenario.split('.').slice(0, 2).join('.'));
+  const rowsOf = (results: readonly BlockResult[]) =>
+    results.map(({ example = {}, status }) => ({ cells: example, failed: status === 'fail' }));
+  return new Map([...groups].map(([scenario, results]) => [scenario, rowsOf(results)]));
+}
+
+const combinationsOf = (outlines: ReadonlyMap<string, readonly Row[]>): Verdict['combinations'] =>
+  [...outlines].flatMap(([scenario, rows]) => {
     const cells = causeOf(rows);
     return cells
       ? [{ scenario, cells: { ...cells }, failed: rows.filter(({ failed }) => failed).length, played: rows.length }]
       : [];
   });
-}
+
+/** An outline with fewer columns has every combination written out, or none that matters. */
+const manyColumns = 4;
+
+const coverageOfOutlines = (outlines: ReadonlyMap<string, readonly Row[]>): Verdict['coverage'] =>
+  [...outlines]
+    .map(([scenario, rows]) => ({ scenario, cells: rows.map((row) => row.cells) }))
+    .filter(({ cells }) => Object.keys(cells[0] ?? {}).length > manyColumns)
+    .map(({ scenario, cells }) => ({ scenario, rows: cells.length, ...coverageOf(cells) }));

@@ -46,6 +46,15 @@ export interface Verdict {
   requirements: RequirementResult[];
   failures: Failure[];
   /**
+   * For each Scenario Outline with four columns or more that was played: how many pairs of values of two columns its rows cover.
+   */
+  coverage: {
+    scenario: string;
+    rows: number;
+    covered: number;
+    possible: number;
+  }[];
+  /**
    * For scenarios of which some rows of Examples failed: what all failing rows share and no passing row has.
    */
   combinations: {
