@@ -43,7 +43,7 @@ export const runCommand = (exit: (code: number) => void): Command =>
     .option('--json', 'print the verdict as JSON, and nothing else')
     .addHelpText(
       'after',
-      '\nExit codes: 0 conformant, 1 not conformant, 2 wrong usage, 3 harness or environment at fault, 4 incomplete.',
+      '\nExit codes: 0 conformant, 1 not conformant, 2 wrong usage,\n3 harness or environment at fault, 4 incomplete.',
     )
     .action(async (options: RunOptions) => exit(await run(options)));
 

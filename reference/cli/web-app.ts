@@ -42,7 +42,7 @@ export const webAppCommand = (exit: (code: number) => void): Command =>
     .option('--username <name>', `sign in; the password is taken from ${passwordVariable}`)
     .option('--passcode <digits>', "the meeting's passcode")
     .option('--ca <file>', 'PEM file of the certificate authority to trust')
-    .addHelpText('after', '\nType mute, unmute, layout NAME, present, stop, say TEXT, chat or leave while it runs.')
+    .addHelpText('after', '\nType mute, unmute, layout NAME, present, stop, say TEXT, chat or leave\nwhile it runs.')
     .action(async (options: WebAppCommandOptions) => {
       const interrupted = new AbortController();
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
