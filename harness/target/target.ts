@@ -53,6 +53,7 @@ export interface Target {
  */
 export async function loadTarget(file: string): Promise<Target> {
   const content = await readTargetFile(file);
+  refuseUnseen(content, file);
   const folder = dirname(resolve(file));
   const credentials = {
     username: await resolveSecret(content.credentials.username, '/credentials/username', file),
@@ -91,6 +92,13 @@ export async function loadTarget(file: string): Promise<Target> {
       for (const { agent } of [...callBridges, ...webBridges]) agent.destroy();
     },
   };
+}
+
+/** A class may claim only what this version of the harness can look at. */
+function refuseUnseen({ look = [] }: TargetFile, file: string): void {
+  const unseen = look.find((place) => place !== 'rest' && place !== 'participant');
+  if (unseen === undefined) return;
+  throw harnessError('E_TARGET_INVALID', { file, path: '/look', why: `this version can't look at ${unseen} yet` });
 }
 
 function jwksOf(jwks: string | undefined, folder: string): { jwks?: string } {

@@ -122,6 +122,11 @@ describe('A target file', () => {
     await assert.rejects(loadTarget(write('broken.json', '{"name": ')), { ...unreadable, message: /it is not JSON/ });
   });
 
+  it('claims no place at which this version cannot look', async () => {
+    const refused = { code: 'E_TARGET_INVALID', exitCode: 2, message: /\/look: this version can't look at browser yet/ };
+    await assert.rejects(load({ look: ['rest', 'browser'] }), refused);
+  });
+
   it('loads a driver from a module, and says what is wrong with one', async () => {
     write('good.mjs', 'export const createDriver = ({ name }) => ({ name, join() {}, open() {} });');
     write('empty.mjs', 'export default 1;');
