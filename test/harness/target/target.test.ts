@@ -123,7 +123,11 @@ describe('A target file', () => {
   });
 
   it('claims no place at which this version cannot look', async () => {
-    const refused = { code: 'E_TARGET_INVALID', exitCode: 2, message: /\/look: this version can't look at browser yet/ };
+    const refused = {
+      code: 'E_TARGET_INVALID',
+      exitCode: 2,
+      message: /\/look: this version can't look at browser yet/,
+    };
     await assert.rejects(load({ look: ['rest', 'browser'] }), refused);
   });
 
