@@ -6,13 +6,12 @@ import type { Envelope } from '@cucumber/messages';
 import { isBuilt, packageRoot } from '../package-root.ts';
 import { files } from '../run-context.ts';
 import { BlockFile } from './block-file.ts';
-import { concurrentScenarios } from './concurrent-scenarios.ts';
 import { optionsKey, type PluginOptions } from './scenario-plugin.ts';
 
 export interface Play {
   /** Ids of the scenarios to play. */
   planned: readonly string[];
-  /** How many at a time. */
+  /** How many at a time: each in a worker thread, one alone in this one. */
   parallel: number;
   /** `defined`, or `random:` and a seed. */
   order: string;
@@ -40,7 +39,6 @@ export async function play(play: Play, ended: (passed: boolean) => void): Promis
       done();
     },
   });
-  using _ = concurrentScenarios(play.parallel);
   const environment = { cwd: packageRoot, stdout: html, stderr, env: process.env };
   const { success } = await runCucumber(optionsFor(play), environment, (envelope) => {
     messages.write(`${JSON.stringify(envelope)}\n`);
@@ -51,7 +49,11 @@ export async function play(play: Play, ended: (passed: boolean) => void): Promis
   return { played, faults: success || failed > 0 || faults.length > 0 ? faults : [complaints.trim()] };
 }
 
-function optionsFor({ planned, order }: Play): IRunOptions {
+/** How many scenarios are worth a worker's start, which costs as much as some of them. */
+const worthAWorker = 5;
+
+function optionsFor({ planned, parallel, order }: Play): IRunOptions {
+  const workers = Math.min(parallel, Math.ceil(planned.length / worthAWorker));
   const plugin = new URL(`./scenario-plugin.${isBuilt ? 'js' : 'ts'}`, import.meta.url);
   const options: PluginOptions = { planned };
   return {
@@ -72,7 +74,7 @@ function optionsFor({ planned, order }: Play): IRunOptions {
       dryRun: false,
       failFast: false,
       filterStacktraces: true,
-      parallel: 0,
+      parallel: workers > 1 ? workers : 0,
       retry: 0,
       retryTagFilter: '',
       strict: true,

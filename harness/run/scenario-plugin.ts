@@ -1,4 +1,7 @@
-/** Cucumber's plugin that plays exactly the planned scenarios. */
+/**
+ * Cucumber's plugin that plays exactly the planned scenarios, those for exclusive use last: a worker that was once refused
+ * a scenario is never given another.
+ */
 import type { IFilterablePickle, Plugin } from '@cucumber/cucumber/api';
 import { identify } from '../verdict/scenario-id.ts';
 
@@ -16,9 +19,15 @@ const plugin: Plugin<PluginOptions> = {
   coordinator({ transform, options }) {
     const planned = new Set(options.planned);
     transform('pickles:filter', (pickles) => pickles.filter((pickle) => planned.has(idOf(pickle))));
+    transform('pickles:order', (pickles) => [
+      ...pickles.filter((pickle) => !isExclusive(pickle)),
+      ...pickles.filter(isExclusive),
+    ]);
   },
 };
 
 const idOf = ({ gherkinDocument, pickle }: IFilterablePickle) => identify(gherkinDocument, pickle).scenario;
+
+const isExclusive = ({ pickle }: IFilterablePickle) => pickle.tags.some(({ name }) => name === '@exclusive-use');
 
 export default plugin;
