@@ -8,10 +8,10 @@ import { files } from '../run-context.ts';
 import {
   accountOf,
   type CallBridgeName,
-  callBridgeNames,
   guests,
+  ordinaryCallBridges,
+  ordinaryWebBridges,
   type WebBridgeName,
-  webBridgeNames,
 } from '../target/names.ts';
 import type { FinishedRecord } from '../trace/record.ts';
 import { Trace } from '../trace/trace.ts';
@@ -58,11 +58,14 @@ export class Stage {
     this.namespace = `${context.namespace} ${playbill.scenario}`;
     this.trace = new Trace(context.began, playbill.scenario);
     const record = this.trace.append.bind(this.trace);
-    this.apis = byName(
-      callBridgeNames,
-      target.callBridges.map((node) => new CmsApi(node, target.credentials, record, timing)),
+    this.apis = new Map(
+      named(target.callBridges, ({ movesWebApps }) => movesWebApps, ordinaryCallBridges, 'Oslo').map(
+        ([name, node]) => [name, new CmsApi(node, target.credentials, record, timing)] as const,
+      ),
     );
-    this.webBridges = byName(webBridgeNames, target.webBridges);
+    this.webBridges = new Map(
+      named(target.webBridges, ({ linkedTo }) => linkedTo === undefined, ordinaryWebBridges, 'North'),
+    );
     this.spaces = new Spaces(this.trace, this.apis, worker.ledger, (name) => `${this.namespace} ${name}`);
     this.operator = new Operator(this.trace, this.apis);
     this.observe = new Observer([...this.apis.values()]);
@@ -189,10 +192,19 @@ export class Stage {
   }
 }
 
-function byName<N extends string, T>(names: readonly N[], things: readonly T[]): Map<N, T> {
-  return new Map(
-    names.flatMap((name, index): [N, T][] => (things[index] === undefined ? [] : [[name, things[index]]])),
-  );
+/** The ordinary nodes by their names, in order, and the first that is not ordinary by its own. */
+function named<N extends string, X extends string, T>(
+  nodes: readonly T[],
+  isOrdinary: (node: T) => boolean,
+  names: readonly N[],
+  other: X,
+): [N | X, T][] {
+  const ordinary = nodes.filter(isOrdinary).slice(0, names.length);
+  const odd = nodes.find((node) => !isOrdinary(node));
+  return [
+    ...ordinary.map((node, index): [N | X, T] => [names[index]!, node]),
+    ...(odd === undefined ? [] : [[other, odd] as [N | X, T]]),
+  ];
 }
 
 function leftBehind(count: number): NonNullable<FinishedRecord['failure']> {

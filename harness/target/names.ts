@@ -1,6 +1,12 @@
-/** The names by which the specification calls a target's nodes, in the order of its target file. */
-export const callBridgeNames = ['Paris', 'Tokyo', 'Lima'] as const;
-export const webBridgeNames = ['East', 'West'] as const;
+/**
+ * The names by which the specification calls a target's nodes, in the order of its target file. Oslo is the first Call
+ * Bridge that can't move web apps, North the first Web Bridge that only some Call Bridges are linked to; neither counts
+ * among the others.
+ */
+export const ordinaryCallBridges = ['Paris', 'Tokyo', 'Lima'] as const;
+export const ordinaryWebBridges = ['East', 'West'] as const;
+export const callBridgeNames = [...ordinaryCallBridges, 'Oslo'] as const;
+export const webBridgeNames = [...ordinaryWebBridges, 'North'] as const;
 
 export type CallBridgeName = (typeof callBridgeNames)[number];
 export type WebBridgeName = (typeof webBridgeNames)[number];

@@ -12,7 +12,23 @@ import { type Timing, timingOf } from './timing.ts';
 export interface CallBridgeAccess extends NodeAccess {
   /** URL or absolute path of the keys by which its credentials can be verified. */
   jwks?: string;
+  /** Whether its version can move web app participants. */
+  movesWebApps: boolean;
 }
+
+export interface LinkedWebBridge extends WebBridgeAccess {
+  /** Names of the only Call Bridges linked to it; absent: all are. */
+  linkedTo?: readonly string[];
+}
+
+/** Shell commands, run in the target file's folder. */
+export interface FaultCommands {
+  do: string;
+  undo: string;
+}
+
+/** Kinds of legs that can't be moved. */
+export type FixedLeg = 'lync' | 'meetingApp' | 'recorder' | 'streamer' | 'distribution';
 
 export interface Credentials {
   username: string;
@@ -32,10 +48,18 @@ export interface Target {
   look: readonly ('rest' | 'participant' | 'events' | 'log' | 'browser')[];
   exclusiveUse: boolean;
   callBridges: readonly CallBridgeAccess[];
-  webBridges: readonly WebBridgeAccess[];
+  webBridges: readonly LinkedWebBridge[];
   credentials: Credentials;
   proxy?: string;
-  provides: { users: readonly ProvidedUser[]; sip: readonly string[] };
+  provides: {
+    users: readonly ProvidedUser[];
+    sip: readonly string[];
+    legs: Readonly<Partial<Record<FixedLeg, string>>>;
+  };
+  /** By what they do, such as `kill cb-lima`, with names of nodes. */
+  faults: ReadonlyMap<string, FaultCommands>;
+  /** A shell command that moves somebody once. */
+  manager?: string;
   timing: Timing;
   /** `binding`, or the absolute path of a module. */
   driver: string;
@@ -68,9 +92,18 @@ export async function loadTarget(file: string): Promise<Target> {
   const access = (node: { name: string; url: string; tls?: TargetFile['tls'] }) =>
     nodeAccess(node.name, node.url, { tls: { ...content.tls, ...node.tls }, proxy: content.proxy, folder });
   const callBridges = await Promise.all(
-    content.callBridges.map(async (node) => ({ ...(await access(node)), ...jwksOf(node.jwks, folder) })),
+    content.callBridges.map(async (node) => ({
+      ...(await access(node)),
+      ...jwksOf(node.jwks, folder),
+      movesWebApps: node.movesWebApps ?? true,
+    })),
   );
-  const webBridges = await Promise.all(content.webBridges.map(access));
+  const webBridges = await Promise.all(
+    content.webBridges.map(async (node) => ({
+      ...(await access(node)),
+      ...(node.linkedTo && { linkedTo: node.linkedTo }),
+    })),
+  );
   const timing = timingOf(content.timing);
   const driver = content.driver === undefined || content.driver === 'binding' ? undefined : content.driver;
   return {
@@ -83,7 +116,9 @@ export async function loadTarget(file: string): Promise<Target> {
     webBridges,
     credentials,
     ...(content.proxy !== undefined && { proxy: content.proxy }),
-    provides: { users, sip: content.provides?.sip ?? [] },
+    provides: { users, sip: content.provides?.sip ?? [], legs: content.provides?.legs ?? {} },
+    faults: new Map(Object.entries(content.faults ?? {})),
+    ...(content.manager && { manager: content.manager.command }),
     timing,
     driver: driver ? resolve(folder, driver.module) : 'binding',
     secrets: secretsOf(credentials, users, content.proxy),

@@ -10,6 +10,10 @@ export interface Timing {
   quiet: number;
   /** Within which a request is to be answered. */
   request: number;
+  /** How long the cluster keeps a moved participant whose web app does not come, where it is declared. */
+  arrival?: number;
+  /** How long it keeps a participant whose connection broke, where it is declared. */
+  reconnect?: number;
 }
 
 const defaults: Timing = { interval: 25, bound: 2000, quiet: 250, request: 5000 };
@@ -21,6 +25,7 @@ export const timingOf = (timing: TargetFile['timing'] = {}): Timing => ({ ...def
 export function stretched(timing: Timing, roundTrip: number): Timing {
   const whole = Math.ceil(roundTrip);
   return {
+    ...timing,
     interval: Math.max(timing.interval, whole),
     bound: timing.bound + 8 * whole,
     quiet: Math.max(timing.quiet, 4 * whole),

@@ -7,16 +7,28 @@ import type { Level, Origin, Requirement, Subject } from './requirements.ts';
 export const classOf = (target: Target): TargetClass => ({
   profile: target.profile,
   look: [...target.look],
-  levers: target.exclusiveUse ? ['exclusive-use'] : [],
+  levers: [...(target.exclusiveUse ? (['exclusive-use'] as const) : []), ...faultsOf(target)],
   claims: {
-    callBridges: target.callBridges.length,
-    webBridges: target.webBridges.length,
+    callBridges: target.callBridges.filter(({ movesWebApps }) => movesWebApps).length,
+    olderCallBridges: target.callBridges.filter(({ movesWebApps }) => !movesWebApps).length,
+    webBridges: target.webBridges.filter(({ linkedTo }) => linkedTo === undefined).length,
+    partlyLinkedWebBridges: target.webBridges.filter(({ linkedTo }) => linkedTo !== undefined).length,
     users: target.provides.users.length,
     sip: target.provides.sip.length,
+    legs: Object.keys(target.provides.legs),
     jwks: target.callBridges.every(({ jwks }) => jwks !== undefined),
     binding: target.driver === 'binding',
+    arrivalTime: target.timing.arrival !== undefined,
+    reconnectTime: target.timing.reconnect !== undefined,
+    manager: target.manager !== undefined,
   },
 });
+
+const faults = ['kill', 'stop', 'cut'] as const;
+
+/** The faults for which a target names a command at all; which nodes they hit is looked up when they are needed. */
+const faultsOf = (target: Target): (typeof faults)[number][] =>
+  faults.filter((fault) => [...target.faults.keys()].some((name) => name.startsWith(`${fault} `)));
 
 /**
  * Whether a target of this class claims what a tag such as `needs-3-call-bridges` asks for.
@@ -35,9 +47,29 @@ export function claims({ claims, levers, look }: TargetClass, need: string): boo
       return claims.users >= least;
     case 'sip':
       return claims.sip >= least;
+    case 'older-call-bridge':
+      return (claims.olderCallBridges ?? 0) >= least;
+    case 'partly-linked-web-bridge':
+      return (claims.partlyLinkedWebBridges ?? 0) >= least;
     case 'jwks':
     case 'binding':
-      return claims[what];
+    case 'manager':
+      return claims[what] === true;
+    case 'arrival-time':
+      return claims.arrivalTime === true;
+    case 'reconnect-time':
+      return claims.reconnectTime === true;
+    case 'kill':
+    case 'stop':
+    case 'cut':
+      return levers.includes(what);
+    case 'lync':
+    case 'recorder':
+    case 'streamer':
+    case 'distribution':
+      return claims.legs?.includes(what) === true;
+    case 'meeting-app':
+      return claims.legs?.includes('meetingApp') === true;
     case 'events':
     case 'log':
     case 'browser':
@@ -84,6 +116,11 @@ const places = {
   browser: 'a browser',
 } satisfies Record<TargetClass['look'][number], string>;
 
+function faultsLine(levers: TargetClass['levers']): string {
+  const named = faults.filter((fault) => levers.includes(fault));
+  return named.length === 0 ? 'no faults' : `faults (${named.join(', ')})`;
+}
+
 /** The class in one sentence, with how much of the specification is judged in it. */
 export function classLine(
   targetClass: TargetClass,
@@ -95,7 +132,7 @@ export function classLine(
   const judged = musts.filter((requirement) => isRequired(requirement, targetClass));
   const seen = look.map((place) => places[place]);
   const over = new Intl.ListFormat('en').format(seen);
-  const with_ = ['no faults', ...(levers.length > 0 ? ['exclusive use'] : [])].join(', ');
+  const with_ = `${faultsLine(levers)}${levers.includes('exclusive-use') ? ', exclusive use' : ''}`;
   const kind = { core: 'stated musts', documented: 'stated and documented musts', full: 'musts' }[profile];
   return `${profile}, seen over ${over}, ${with_}: ${judged.length} of ${musts.length} ${kind} are judged in this class; specification ${specification}, ${requirements.length} requirements.`;
 }

@@ -36,11 +36,11 @@ export interface TargetFile {
    */
   look?: ('rest' | 'participant' | 'events' | 'log' | 'browser')[];
   /**
-   * true allows changes of cluster-wide settings, which are restored. Default false. No scenario of this version needs it.
+   * true allows changes of cluster-wide settings, which are restored. Default false.
    */
   exclusiveUse?: boolean;
   /**
-   * In the order in which the specification names them: Paris, Tokyo, Lima.
+   * In the order in which the specification names them: Paris, Tokyo, Lima. One that can't move web apps is Oslo, wherever it stands.
    *
    * @minItems 1
    * @maxItems 24
@@ -59,9 +59,13 @@ export interface TargetFile {
      */
     jwks?: string;
     tls?: Tls;
+    /**
+     * false: it runs a version whose web app participants can't be moved, before 3.2. Default true.
+     */
+    movesWebApps?: boolean;
   }[];
   /**
-   * In the order in which the specification names them: East, West.
+   * In the order in which the specification names them: East, West. One with linkedTo is North, wherever it stands.
    *
    * @minItems 1
    */
@@ -75,6 +79,12 @@ export interface TargetFile {
      */
     url: string;
     tls?: Tls;
+    /**
+     * Names of the only Call Bridges that have a link to it: the first of them and not the second. Default: all have.
+     *
+     * @minItems 1
+     */
+    linkedTo?: string[];
   }[];
   credentials: {
     username: Secret;
@@ -118,6 +128,44 @@ export interface TargetFile {
      * Addresses that answer within 5 seconds when they are called. The first is Rex's.
      */
     sip?: string[];
+    /**
+     * Addresses that answer within 5 seconds, and whose legs are of a kind that can't be moved.
+     */
+    legs?: {
+      lync?: string;
+      meetingApp?: string;
+      recorder?: string;
+      streamer?: string;
+      distribution?: string;
+    };
+  };
+  /**
+   * Commands, by what they do: `kill NODE` ends a node at once; `stop NODE` lets it answer nothing while its connections stay; `cut CALL-BRIDGE NODE` takes away the link between two nodes, whoever dialled. NODE is a name of this file. They run in this file's folder.
+   */
+  faults?: {
+    /**
+     * This interface was referenced by `undefined`'s JSON-Schema definition
+     * via the `patternProperty` "^(?:kill|stop|cut) .+$".
+     */
+    [k: string]: {
+      /**
+       * Makes the fault. Ends with 0 when it is there.
+       */
+      do: string;
+      /**
+       * Takes it back. Ends with 0; the node may take a moment longer until it serves again.
+       */
+      undo: string;
+    };
+  };
+  /**
+   * The manager to be judged. The harness plays a cluster for it.
+   */
+  manager?: {
+    /**
+     * A shell command that moves somebody once; schemas/asyncapi.yaml says which variables it is given. Default: none.
+     */
+    command: string;
   };
   /**
    * Milliseconds. The bounds grow with the measured round trip: features/README.md, Time.
@@ -139,6 +187,14 @@ export interface TargetFile {
      * Within which a request is to be answered. Default 5000.
      */
     request?: number;
+    /**
+     * How long the cluster keeps a moved participant whose web app doesn't come. Declared, it is waited for.
+     */
+    arrival?: number;
+    /**
+     * How long the cluster keeps a participant whose connection broke. Declared, it is waited for.
+     */
+    reconnect?: number;
   };
 }
 /**

@@ -102,11 +102,20 @@ export interface TargetClass {
   profile: 'core' | 'documented' | 'full';
   look: ('rest' | 'participant' | 'events' | 'log' | 'browser')[];
   /**
-   * What the harness may do to the target: exclusive-use where the target file says exclusiveUse.
+   * What the harness may do to the target: exclusive-use where the target file says exclusiveUse, and the faults for which it names commands.
    */
-  levers: 'exclusive-use'[];
+  levers: ('exclusive-use' | 'kill' | 'stop' | 'cut')[];
+  /**
+   * What is absent is not claimed.
+   */
   claims: {
+    /**
+     * Those that move web apps.
+     */
     callBridges: number;
+    /**
+     * Those linked to every Call Bridge.
+     */
     webBridges: number;
     users: number;
     sip: number;
@@ -118,6 +127,24 @@ export interface TargetClass {
      * Web Bridges speak this project's own binding.
      */
     binding: boolean;
+    olderCallBridges?: number;
+    partlyLinkedWebBridges?: number;
+    /**
+     * Kinds of legs that can't be moved and that can be called.
+     */
+    legs?: string[];
+    /**
+     * How long it keeps a moved participant whose web app doesn't come is declared.
+     */
+    arrivalTime?: boolean;
+    /**
+     * How long it keeps a participant whose connection broke is declared.
+     */
+    reconnectTime?: boolean;
+    /**
+     * A manager is there to be judged.
+     */
+    manager?: boolean;
   };
 }
 /**

@@ -33,7 +33,7 @@ describe('A target file', () => {
     assert.deepEqual(target.look, ['rest', 'participant']);
     assert.equal(target.exclusiveUse, false);
     assert.deepEqual(target.timing, { interval: 25, bound: 2000, quiet: 250, request: 5000 });
-    assert.deepEqual(target.provides, { users: [], sip: [] });
+    assert.deepEqual(target.provides, { users: [], sip: [], legs: {} });
     assert.equal(target.driver, 'binding');
   });
 
