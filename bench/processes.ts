@@ -19,7 +19,7 @@ export interface Reference extends AsyncDisposable {
 export async function startReference(folder: string): Promise<Reference> {
   const targetFile = join(folder, 'target.json');
   const began = performance.now();
-  const child = start([command, 'reference', '--target-file', targetFile, '--until-stdin-ends']);
+  const child = start([command, 'reference', '--no-exclusive-use', '--target-file', targetFile, '--until-stdin-ends']);
   const ended = once(child.process, 'exit');
   await Promise.race([
     child.said(/^ready$/m),

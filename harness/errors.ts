@@ -34,6 +34,11 @@ const catalogue = {
     sentence: 'The target file {file} is wrong at {path}: {why}.',
     remedy: 'schemas/target.schema.json describes every key.',
   },
+  E_TARGETS_DIFFER: {
+    fault: 'usage',
+    sentence: 'The target files name different profiles: {first}, {other}.',
+    remedy: 'Targets of one run are configurations of one cluster: give them the same profile.',
+  },
   E_SECRET_UNAVAILABLE: {
     fault: 'usage',
     sentence: 'The secret at {path} of the target file is not to be had: {why}.',

@@ -8,6 +8,8 @@ interface Deviation {
   id: string;
   /** What is different, in a sentence. */
   title: string;
+  /** More options of the `reference` command, where it shows only in a cluster with them. */
+  options?: readonly string[];
   apply(parts: Parts): Parts;
 }
 

@@ -1,5 +1,6 @@
 /** The cluster's target file, ready for `move-conformance run --target`. schemas/target.schema.json describes it. */
 import type { Residents } from './residents.ts';
+import type { NodeSettings } from './settings.ts';
 import { writeJson } from './write-file.ts';
 
 export interface Addresses {
@@ -19,21 +20,36 @@ export interface TargetOptions {
   /** PEM file of the cluster's authority: its name, in the target file's folder. */
   ca: string;
   residents: Residents;
+  /** Default "reference cluster". */
+  name?: string;
+  /** Whether cluster-wide settings may be changed; default true. */
+  exclusiveUse?: boolean;
+  /** Settings that differ from the defaults; those that somebody may wait for are declared. */
+  settings?: Partial<NodeSettings>;
 }
 
 /** @throws ClusterError FILE_UNWRITABLE */
 export const writeTargetFile = (
   file: string,
-  { callBridges, webBridges, ca, residents: { operator, users, rooms } }: TargetOptions,
+  {
+    name = 'reference cluster',
+    exclusiveUse = true,
+    callBridges,
+    webBridges,
+    ca,
+    residents: { operator, users, rooms },
+    settings: { arrivalTime: arrival, reconnectTime: reconnect } = {},
+  }: TargetOptions,
 ): Promise<void> =>
   writeJson(file, {
-    name: 'reference cluster',
+    name,
     profile: 'full',
     look: ['rest', 'participant'],
-    exclusiveUse: true,
+    exclusiveUse,
     callBridges: callBridges.map(({ name, url, jwksUrl }) => ({ name, url, jwks: jwksUrl })),
     webBridges: webBridges.map(({ name, url }) => ({ name, url })),
     credentials: operator,
     tls: { ca },
     provides: { users, sip: rooms },
+    timing: { arrival, reconnect },
   });

@@ -7,25 +7,36 @@ import {
   type ITestCaseHookParameter,
   Status,
   setDefinitionFunctionWrapper,
+  setParallelCanAssign,
 } from '@cucumber/cucumber';
+import type { Pickle } from '@cucumber/messages';
 import { CheckFailure } from '../harness/checks/failure.ts';
 import { readRunContext } from '../harness/run-context.ts';
+import { Crew } from '../harness/stage/crew.ts';
 import { failureOf } from '../harness/stage/failure.ts';
 import { Stage } from '../harness/stage/stage.ts';
 import { askAllTruths } from '../harness/stage/truth.ts';
-import { openWorker, type Worker } from '../harness/stage/worker.ts';
-import { isSubject } from '../harness/verdict/requirements.ts';
+import { isSubject, needsOf } from '../harness/verdict/requirements.ts';
 import { identify } from '../harness/verdict/scenario-id.ts';
-import { classOf, isPlayed } from '../harness/verdict/target-class.ts';
+import { classOf, indexFor, isPlayed, playsAlone } from '../harness/verdict/target-class.ts';
 import type { World } from './world.ts';
 
-let worker: Worker;
+let crew: Crew;
 
-BeforeAll(async () => {
-  worker = await openWorker(readRunContext());
+BeforeAll(() => {
+  crew = new Crew(readRunContext());
 });
 
-AfterAll(() => worker?.close());
+AfterAll(() => crew?.close());
+
+setParallelCanAssign((pickle, inProgress) => {
+  const classes = readRunContext().targets.map((target) => target.class);
+  const at = ({ tags }: Pickle) => indexFor(classes, needsOf(tags));
+  const neighbours = inProgress.filter((other) => at(other) === at(pickle));
+  return isAlone(pickle) ? neighbours.length === 0 : !neighbours.some(isAlone);
+});
+
+const isAlone = ({ tags }: Pickle): boolean => playsAlone(needsOf(tags));
 
 /** What a step throws is kept: the result of cucumber has only its text. */
 setDefinitionFunctionWrapper((definition: (this: World, ...args: unknown[]) => unknown) => {
@@ -39,8 +50,9 @@ setDefinitionFunctionWrapper((definition: (this: World, ...args: unknown[]) => u
   };
 });
 
-Before(function (this: World, { gherkinDocument, pickle }: ITestCaseHookParameter) {
-  if (worker.guard.stopped) return 'skipped';
+Before(async function (this: World, { gherkinDocument, pickle }: ITestCaseHookParameter) {
+  if (crew.guard.stopped) return 'skipped';
+  const worker = await crew.workerFor(needsOf(pickle.tags));
   this.enter(new Stage(worker, { ...identify(gherkinDocument, pickle), title: pickle.name }));
   return undefined;
 });
@@ -52,6 +64,7 @@ BeforeStep(function (this: World, { pickleStep }) {
 After(async function (this: World, { result, pickle }: ITestCaseHookParameter) {
   const { stage } = this;
   if (!stage) return undefined;
+  const { worker } = stage;
   const { status } = result ?? { status: Status.UNKNOWN };
   const broken = status === Status.PASSED ? await askAllTruths(stage) : [];
   const failure = status === Status.PASSED ? undefined : failureOf(this.failure, status, this.step);

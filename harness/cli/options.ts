@@ -24,5 +24,8 @@ export function order(text: string): string {
   throw new InvalidArgumentError('defined, random or random:SEED is needed.');
 }
 
-/** For an option that may be given several times. */
+/** For an option that may be given several times, each time with one value. */
+export const each = (text: string, before: readonly string[] = []): string[] => [...before, text];
+
+/** For an option that may be given several times, or with several values separated by commas. */
 export const several = (text: string, before: readonly string[] = []): string[] => [...before, ...text.split(',')];

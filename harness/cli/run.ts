@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Baseline } from '../../schemas/types/baseline.ts';
 import type { Verdict } from '../../schemas/types/verdict.ts';
+import { harnessError } from '../errors.ts';
 import { specificationVersion } from '../package-root.ts';
 import { Terminal } from '../report/terminal.ts';
 import { type Evidence, printVerdict } from '../report/verdict-text.ts';
@@ -12,11 +13,11 @@ import { loadTarget, type Target } from '../target/target.ts';
 import { entryFor, type Gate, gate, readBaseline } from '../verdict/baseline.ts';
 import { type Requirement, readRequirements, type Scenario } from '../verdict/requirements.ts';
 import { select } from '../verdict/selection.ts';
-import { classLine, classOf } from '../verdict/target-class.ts';
-import { duration, order, several, wholeNumber } from './options.ts';
+import { classLine, classOf, together } from '../verdict/target-class.ts';
+import { duration, each, order, several, wholeNumber } from './options.ts';
 
 interface RunOptions {
-  target?: string;
+  target?: string[];
   tags?: string;
   requirement?: string[];
   parallel: number;
@@ -32,7 +33,11 @@ export const runCommand = (exit: (code: number) => void): Command =>
   new Command('run')
     .summary('judge a cluster, by default the bundled reference')
     .description('Plays the specification against a cluster and says whether it conforms, requirement by requirement.')
-    .option('--target <file>', 'target file of the cluster; without it the bundled reference is started and judged')
+    .option(
+      '--target <file>',
+      'target file of the cluster; may be repeated for other configurations of it; without it the bundled reference is started and judged',
+      each,
+    )
     .option('--tags <expression>', 'play only what this tag expression matches')
     .option('--requirement <id>', 'play only this requirement or scenario; may be repeated', several)
     .option('--parallel <n>', 'how many scenarios at a time', wholeNumber(1), 4)
@@ -61,35 +66,53 @@ async function run(options: RunOptions): Promise<number> {
     options.baseline === undefined ? undefined : readBaseline(options.baseline, requirements, new Date());
   const task = { requirements, selected, baseline };
   if (options.target !== undefined) return runAgainst(options.target, task, options);
-  const reference = await startReference();
+  const reference = await startReference(selected);
   try {
-    return await runAgainst(reference.targetFile, task, options);
+    return await runAgainst(reference.targetFiles, task, options);
   } finally {
     await reference.stop();
   }
 }
 
-async function runAgainst(targetFile: string, task: Task, options: RunOptions): Promise<number> {
-  const target = await loadTarget(targetFile);
+async function runAgainst(targetFiles: readonly string[], task: Task, options: RunOptions): Promise<number> {
+  const targets: Target[] = [];
   try {
-    await target.loadDriver();
-    return await judge(target, task, options);
+    for (const file of targetFiles) targets.push(await loadTarget(file));
+    refuseDifferent(targets);
+    await Promise.all(targets.map((target) => target.loadDriver()));
+    return await judge(targets, task, options);
   } finally {
-    target.close();
+    for (const target of targets) target.close();
   }
 }
 
-async function judge(target: Target, { requirements, selected, baseline }: Task, options: RunOptions): Promise<number> {
+/** One verdict has one profile. @throws HarnessError E_TARGETS_DIFFER */
+function refuseDifferent([first, ...others]: readonly Target[]): void {
+  const other = others.find(({ profile }) => profile !== first?.profile);
+  if (first && other) {
+    throw harnessError('E_TARGETS_DIFFER', {
+      first: `${first.file} (${first.profile})`,
+      other: `${other.file} (${other.profile})`,
+    });
+  }
+}
+
+async function judge(
+  targets: readonly Target[],
+  { requirements, selected, baseline }: Task,
+  options: RunOptions,
+): Promise<number> {
   const out = await prepareOut(options.out);
   const silent = { write: () => {} };
   const terminal = new Terminal(options.json ? silent : process.stdout);
-  terminal.paragraph(`${target.name}: ${classLine(classOf(target), requirements, specificationVersion)}`);
+  const classes = targets.map((target) => ({ name: target.name, class: classOf(target) }));
+  terminal.paragraph(`${targets[0]?.name}: ${classLine(together(classes), requirements, specificationVersion)}`);
   const { parallel, order, budget } = options;
   if (order !== 'defined') terminal.line(`Order: ${order}`);
   const progress = new Terminal(options.json ? silent : process.stderr);
   const conducted = await conduct({
-    ...{ target, requirements, selected, out, parallel, order, budget },
-    examined: examinedOn(terminal),
+    ...{ targets, requirements, selected, out, parallel, order, budget },
+    examined: examinedOn(terminal, targets.length > 1),
     ended: progressOn(progress),
   });
   progress.progress('');
@@ -107,13 +130,13 @@ function print(terminal: Terminal, conducted: Conducted, gated: Gate | undefined
   warnOfLeft(conducted, options);
 }
 
-function examinedOn(terminal: Terminal) {
-  return ({ callBridges, versions, roundTrip }: Health, smoke: string | undefined): void => {
+function examinedOn(terminal: Terminal, withNames: boolean) {
+  return ({ name }: Target, { callBridges, versions, roundTrip }: Health, smoke: string | undefined): void => {
     const software = [...new Set(versions)].join(', ');
     const move =
       smoke === undefined ? 'one ordinary move got through' : `one ordinary move did not get through (${smoke})`;
     terminal.paragraph(
-      `Looked at: ${callBridges.length} Call Bridges, version ${software}, round trip ${roundTrip} ms; ${move}.`,
+      `Looked at${withNames ? ` ${name}` : ''}: ${callBridges.length} Call Bridges, version ${software}, round trip ${roundTrip} ms; ${move}.`,
     );
   };
 }
@@ -132,16 +155,18 @@ function progressOn(terminal: Terminal): (passed: boolean, of: number) => void {
 const againOf =
   ({ target }: RunOptions): Evidence['again'] =>
   (scenario) =>
-    `move-conformance run${target === undefined ? '' : ` --target ${target}`} --requirement ${scenario}`;
+    `move-conformance run${(target ?? []).map((file) => ` --target ${file}`).join('')} --requirement ${scenario}`;
 
 function warnOfLeft({ left, namespace }: Conducted, { target }: RunOptions): void {
-  const [first] = left;
   // What is left on the bundled reference goes with it.
-  if (!first || target === undefined) return;
-  new Terminal(process.stderr).paragraph(
-    `${left.length} things of this run could not be removed, the first one ${first.path} on ${first.node} (${first.why}). ` +
-      `Try: move-conformance clean --target ${target} --namespace ${namespace}`,
-  );
+  if (target === undefined) return;
+  for (const { target, ledger, left: things } of left) {
+    const [first] = things;
+    new Terminal(process.stderr).paragraph(
+      `${things.length} things of this run could not be removed from ${target.name}, the first one ${first?.path} on ${first?.node} (${first?.why}). ` +
+        `Try: move-conformance clean --target ${target.file} --namespace ${namespace} --ledger ${ledger}`,
+    );
+  }
 }
 
 function printGate(terminal: Terminal, { unexpected, stale, exitCode }: Gate, { failures }: Verdict): void {

@@ -6,7 +6,7 @@ import { harnessError, reasonOf } from '../errors.ts';
 import { specificationVersion } from '../package-root.ts';
 import { junitOf } from '../report/junit.ts';
 import { redactFiles } from '../report/redact-files.ts';
-import { files, type RunContext, writeRunContext } from '../run-context.ts';
+import { files, ledgerOf, type RunContext, type TargetContext, writeRunContext } from '../run-context.ts';
 import { RunGuard, type Stop } from '../run-guard.ts';
 import { cleanNamespace, type Left, settle } from '../target/clean.ts';
 import { examine, type Health } from '../target/doctor.ts';
@@ -15,12 +15,14 @@ import type { Target } from '../target/target.ts';
 import { countBlocks, readTrace, type TraceFile, writeFooter, writeHeader } from '../trace/trace-file.ts';
 import { derive, type Plan } from '../verdict/derive.ts';
 import type { Requirement, Scenario } from '../verdict/requirements.ts';
-import { claimsAll, classOf } from '../verdict/target-class.ts';
+import { classOf, together } from '../verdict/target-class.ts';
+import { type Arrangement, arrange } from './arrangement.ts';
 import { play } from './cucumber.ts';
 import { smokeMove } from './smoke-move.ts';
 
 export interface RunPlan {
-  target: Target;
+  /** A scenario is played at the first of them that claims what it needs; class and name are those of the first. */
+  targets: readonly Target[];
   requirements: readonly Requirement[];
   selected: readonly Scenario[];
   /** Absolute path of a folder that is ready. */
@@ -29,8 +31,8 @@ export interface RunPlan {
   order: string;
   /** Milliseconds after which no further scenario begins. */
   budget?: number;
-  /** To be told what the target looks like, before anything is judged. */
-  examined(health: Health, smoke: string | undefined): void;
+  /** To be told what a target looks like, before anything is judged. */
+  examined(target: Target, health: Health, smoke: string | undefined): void;
   /** To be told of every scenario's end. */
   ended(passed: boolean, of: number): void;
 }
@@ -39,65 +41,94 @@ export interface Conducted {
   verdict: Verdict;
   trace: TraceFile;
   namespace: string;
-  /** What of the run could not be removed from the target. */
+  /** What of the run could not be removed, by target. */
+  left: readonly LeftAt[];
+}
+
+export interface LeftAt {
+  target: Target;
+  /** Of what was made and changed there. */
+  ledger: string;
   left: readonly Left[];
 }
 
 /**
- * @throws AggregateError of HarnessError, or HarnessError, when the target is not well: nothing was judged
+ * @throws AggregateError of HarnessError, or HarnessError, when a target is not well: nothing was judged
  */
 export async function conduct(plan: RunPlan): Promise<Conducted> {
-  const { target, out } = plan;
-  const health = await examine(target);
+  const { targets, out } = plan;
+  const health = await examineAll(targets);
   const began = new Date();
-  const { callBridges, roundTrip } = health;
   const namespace = `mc-${randomBytes(4).toString('hex')}`;
-  const context: RunContext = {
-    targetFile: target.file,
-    out,
-    namespace,
-    began: began.getTime(),
-    roundTrip,
-    callBridges,
-  };
-  new Ledger(files(out).ledger).open(namespace, target.name, began);
+  const contexts = targets.map((target, index) => contextOf(target, health[index]!, ledgerOf(out, index)));
+  const context: RunContext = { targets: contexts, out, namespace, began: began.getTime() };
+  for (const [index, { ledger }] of contexts.entries()) {
+    new Ledger(ledger).open(namespace, targets[index]!.name, began);
+  }
   const guard = new RunGuard(context);
   const release = stopOnSignals(guard);
   try {
-    plan.examined(health, await smokeMove(context).finally(() => rmSync(files(out).trace, { force: true })));
-    const planned = writePlan(plan, began);
+    const moved = await Promise.all(contexts.map((at) => smokeMove(context, at))).finally(() =>
+      rmSync(files(out).trace, { force: true }),
+    );
+    for (const [index, target] of targets.entries()) plan.examined(target, health[index]!, moved[index]);
+    const arrangement = writePlan(plan, began);
     writeRunContext(context);
-    await playGuarded(plan, planned, guard);
+    await playGuarded(plan, arrangement, guard);
   } finally {
     release();
   }
-  const changed = await settle(target, { ...readLedger(files(out).ledger), made: [] });
-  const left = [...changed, ...(await cleanNamespace(target, namespace))];
-  return { ...finish(plan, guard.reason), namespace, left };
+  const left = await Promise.all(targets.map((target, index) => cleanUp(target, contexts[index]!.ledger, namespace)));
+  return { ...finish(plan, guard.reason), namespace, left: left.filter((one) => one.left.length > 0) };
 }
 
-/** The trace's first line. @returns ids of the scenarios to play */
-function writePlan({ target, requirements, selected, out }: RunPlan, began: Date): string[] {
-  const targetClass = classOf(target);
-  const planned = selected.filter(({ needs }) => claimsAll(targetClass, needs)).map(({ id }) => id);
-  const header: Plan = { class: targetClass, requirements, planned };
+const contextOf = (target: Target, { roundTrip, callBridges }: Health, ledger: string): TargetContext => ({
+  targetFile: target.file,
+  ledger,
+  class: classOf(target),
+  roundTrip,
+  callBridges,
+});
+
+/** All of them, and what is wrong with all of them. */
+async function examineAll(targets: readonly Target[]): Promise<Health[]> {
+  const found = await Promise.allSettled(targets.map((target) => examine(target)));
+  const faults = found.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+  if (faults.length > 0) throw new AggregateError(faults.flatMap((fault) => fault.errors ?? [fault]));
+  return found.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+}
+
+async function cleanUp(target: Target, ledger: string, namespace: string): Promise<LeftAt> {
+  const changed = await settle(target, { ...readLedger(ledger), made: [] });
+  return { target, ledger, left: [...changed, ...(await cleanNamespace(target, namespace))] };
+}
+
+/** The trace's first line. @returns the scenarios to play, in parts */
+function writePlan({ targets, requirements, selected, out }: RunPlan, began: Date): Arrangement {
+  const classes = targets.map((target) => ({ name: target.name, class: classOf(target) }));
+  const targetClass = together(classes);
+  const arrangement = arrange(
+    selected,
+    classes.map((one) => one.class),
+  );
+  const header: Plan = { class: targetClass, requirements, planned: arrangement.planned };
   writeHeader(files(out).trace, {
     kind: 'header',
     format: 1,
     specification: specificationVersion,
-    target: target.name,
+    target: targets[0]!.name,
     began: began.toISOString(),
     ...header,
   });
-  return planned;
+  return arrangement;
 }
 
-async function playGuarded(plan: RunPlan, planned: readonly string[], guard: RunGuard): Promise<void> {
+async function playGuarded(plan: RunPlan, arrangement: Arrangement, guard: RunGuard): Promise<void> {
   const release = stopOnBudget(guard, plan.budget);
   try {
     const { parallel, order, out } = plan;
-    const ended = (passed: boolean) => plan.ended(passed, planned.length);
-    const { faults, played } = await play({ planned, parallel, order, out }, ended);
+    const ended = (passed: boolean) => plan.ended(passed, arrangement.planned.length);
+    const { faults, played } = await play({ ...arrangement, parallel, order, out }, ended);
     const lost = played - countBlocks(files(out).trace);
     const [fault] = lost > 0 ? [...faults, `${lost} scenarios left no trace`] : faults;
     if (fault !== undefined) guard.stop(crashed(fault));
@@ -139,9 +170,13 @@ function stopOnBudget(guard: RunGuard, budget: number | undefined): () => void {
 }
 
 /** Nothing is believed that is not in the files. */
-function finish({ out, target }: RunPlan, stopped: Stop | undefined): Pick<Conducted, 'verdict' | 'trace'> {
-  const { trace: traceFile, messages, html, ledger, verdict: verdictFile, junit } = files(out);
-  redactFiles([traceFile, messages, html, ledger], target.secrets);
+function finish({ out, targets }: RunPlan, stopped: Stop | undefined): Pick<Conducted, 'verdict' | 'trace'> {
+  const { trace: traceFile, messages, html, verdict: verdictFile, junit } = files(out);
+  const ledgers = targets.map((_, index) => ledgerOf(out, index));
+  redactFiles(
+    [traceFile, messages, html, ...ledgers],
+    targets.flatMap(({ secrets }) => secrets),
+  );
   writeFooter(traceFile, { ended: new Date().toISOString(), ...(stopped && { stopped }) });
   const trace = readTrace(traceFile);
   const verdict = derive(trace);

@@ -11,6 +11,9 @@ import { optionsKey, type PluginOptions } from './scenario-plugin.ts';
 export interface Play {
   /** Ids of the scenarios to play. */
   planned: readonly string[];
+  /** Those of them to begin with, and those to end with. */
+  first: readonly string[];
+  last: readonly string[];
   /** How many at a time: each in a worker thread, one alone in this one. */
   parallel: number;
   /** `defined`, or `random:` and a seed. */
@@ -52,10 +55,10 @@ export async function play(play: Play, ended: (passed: boolean) => void): Promis
 /** How many scenarios are worth a worker's start, which costs as much as some of them. */
 const worthAWorker = 5;
 
-function optionsFor({ planned, parallel, order }: Play): IRunOptions {
+function optionsFor({ planned, first, last, parallel, order }: Play): IRunOptions {
   const workers = Math.min(parallel, Math.ceil(planned.length / worthAWorker));
   const plugin = new URL(`./scenario-plugin.${isBuilt ? 'js' : 'ts'}`, import.meta.url);
-  const options: PluginOptions = { planned };
+  const options: PluginOptions = { planned, first, last };
   return {
     sources: {
       defaultDialect: 'en',

@@ -6,9 +6,34 @@ import { join } from 'node:path';
 import { harnessError } from '../errors.ts';
 import { packageRoot } from '../package-root.ts';
 
+/** One of the clusters that the embedded run judges together. */
+export interface Configuration {
+  name: string;
+  /** What the others do not claim: scenarios with such needs are played here. */
+  offers: readonly string[];
+  /** Options of the `reference` command. */
+  options: readonly string[];
+}
+
+/** The bundled cluster, as itself and as far as something has to be different about it. */
+export const configurations: readonly Configuration[] = [
+  { name: 'reference cluster', offers: [], options: ['--no-exclusive-use'] },
+  { name: 'reference cluster for exclusive use', offers: ['exclusive-use'], options: [] },
+];
+
+/** Those that are needed to play these scenarios. */
+export function configurationsFor(scenarios: readonly { needs: readonly string[] }[]): Configuration[] {
+  const special = new Set(configurations.flatMap(({ offers }) => offers));
+  const needed = scenarios.map(({ needs }) => {
+    const asked = needs.filter((need) => special.has(need));
+    return configurations.find(({ offers }) => asked.every((need) => offers.includes(need)));
+  });
+  return configurations.filter((one) => needed.includes(one));
+}
+
 export interface EmbeddedReference {
-  /** Path of the target file that it wrote. */
-  targetFile: string;
+  /** Paths of the target files that its clusters wrote. */
+  targetFiles: readonly string[];
   stop(): Promise<void>;
 }
 
@@ -16,30 +41,37 @@ const startLimit = 20_000;
 const endLimit = 5000;
 
 /**
- * The bundled cluster, started by its command line as a user would. It ends when it is stopped, and when this process
- * ends in whatever way, because its standard input then does.
+ * The bundled cluster in the configurations that these scenarios need, started by its command line as a user would. It ends
+ * when it is stopped, and when this process ends in whatever way, because its standard input then does.
  * @throws HarnessError E_REFERENCE_START
  */
-export async function startReference(): Promise<EmbeddedReference> {
+export async function startReference(scenarios: readonly { needs: readonly string[] }[]): Promise<EmbeddedReference> {
   const folder = await mkdtemp(join(tmpdir(), 'move-conformance-'));
-  const targetFile = join(folder, 'target.json');
-  const command = join(packageRoot, 'bin', 'move-conformance.js');
-  const child = spawn(process.execPath, [command, 'reference', '--target-file', targetFile, '--until-stdin-ends'], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-    // Ctrl-C is for this process, which cleans up before it lets the cluster go.
-    detached: true,
+  const clusters = configurationsFor(scenarios).map((configuration, index) => {
+    const targetFile = join(folder, `target-${index + 1}.json`);
+    return { targetFile, child: spawnReference(configuration, targetFile) };
   });
   const stop = async () => {
-    await end(child);
+    await Promise.all(clusters.map(({ child }) => end(child)));
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    await ready(child);
+    await Promise.all(clusters.map(({ child }) => ready(child)));
   } catch (error) {
     await stop();
     throw error;
   }
-  return { targetFile, stop };
+  return { targetFiles: clusters.map(({ targetFile }) => targetFile), stop };
+}
+
+function spawnReference({ name, options }: Configuration, targetFile: string): ChildProcess {
+  const command = join(packageRoot, 'bin', 'move-conformance.js');
+  const args = ['reference', '--name', name, ...options, '--target-file', targetFile, '--until-stdin-ends'];
+  return spawn(process.execPath, [command, ...args], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    // Ctrl-C is for this process, which cleans up before it lets the cluster go.
+    detached: true,
+  });
 }
 
 /** Resolves at the line `ready`. */

@@ -1,6 +1,6 @@
 /**
- * Cucumber's plugin that plays exactly the planned scenarios, those for exclusive use last: a worker that was once refused
- * a scenario is never given another.
+ * Cucumber's plugin that plays exactly the planned scenarios. A worker that finds nothing it may play is never asked again:
+ * so what waits for others comes last, and what others need not wait for first.
  */
 import type { IFilterablePickle, Plugin } from '@cucumber/cucumber/api';
 import { identify } from '../verdict/scenario-id.ts';
@@ -8,6 +8,9 @@ import { identify } from '../verdict/scenario-id.ts';
 export interface PluginOptions {
   /** Ids of scenarios. */
   planned: readonly string[];
+  /** Those of them that play alone at a target which no others use, and those that play alone among others. */
+  first: readonly string[];
+  last: readonly string[];
 }
 
 /** Under which key of cucumber's plugin options these stand. */
@@ -17,17 +20,17 @@ const plugin: Plugin<PluginOptions> = {
   type: 'plugin',
   optionsKey,
   coordinator({ transform, options }) {
-    const planned = new Set(options.planned);
-    transform('pickles:filter', (pickles) => pickles.filter((pickle) => planned.has(idOf(pickle))));
-    transform('pickles:order', (pickles) => [
-      ...pickles.filter((pickle) => !isExclusive(pickle)),
-      ...pickles.filter(isExclusive),
-    ]);
+    const [planned, first, last] = [options.planned, options.first, options.last].map((ids) => new Set(ids));
+    const isIn = (ids: ReadonlySet<string> | undefined) => (pickle: IFilterablePickle) =>
+      ids?.has(idOf(pickle)) === true;
+    const isBetween = (pickle: IFilterablePickle) => !isIn(first)(pickle) && !isIn(last)(pickle);
+    transform('pickles:filter', (pickles) => pickles.filter(isIn(planned)));
+    transform('pickles:order', (pickles) =>
+      [isIn(first), isBetween, isIn(last)].flatMap((part) => pickles.filter(part)),
+    );
   },
 };
 
 const idOf = ({ gherkinDocument, pickle }: IFilterablePickle) => identify(gherkinDocument, pickle).scenario;
-
-const isExclusive = ({ pickle }: IFilterablePickle) => pickle.tags.some(({ name }) => name === '@exclusive-use');
 
 export default plugin;

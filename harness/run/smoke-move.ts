@@ -1,5 +1,6 @@
 import { HarnessError, harnessError, reasonOf } from '../errors.ts';
-import type { RunContext } from '../run-context.ts';
+import type { RunContext, TargetContext } from '../run-context.ts';
+import { RunGuard } from '../run-guard.ts';
 import { join, move } from '../stage/acts.ts';
 import { Stage } from '../stage/stage.ts';
 import { openWorker } from '../stage/worker.ts';
@@ -10,8 +11,8 @@ import { openWorker } from '../stage/worker.ts';
  * @returns why the move did not get through; undefined when it did
  * @throws HarnessError E_SMOKE_MOVE, E_DRIVER_THREW
  */
-export async function smokeMove(context: RunContext): Promise<string | undefined> {
-  const worker = await openWorker(context);
+export async function smokeMove(run: RunContext, at: TargetContext): Promise<string | undefined> {
+  const worker = await openWorker(run, at, new RunGuard(run));
   const stage = new Stage(worker, { scenario: 'SMOKE-01.1', requirement: 'SMOKE-01', title: 'One ordinary move' });
   try {
     const unprepared = await reasonNot(async () => {

@@ -52,11 +52,11 @@ export class Stage {
   readonly #over = new AbortController();
 
   constructor(worker: Worker, playbill: Playbill) {
-    const { context, target, timing } = worker;
+    const { run, target, timing } = worker;
     this.worker = worker;
     this.playbill = playbill;
-    this.namespace = `${context.namespace} ${playbill.scenario}`;
-    this.trace = new Trace(context.began, playbill.scenario);
+    this.namespace = `${run.namespace} ${playbill.scenario}`;
+    this.trace = new Trace(run.began, playbill.scenario);
     const record = this.trace.append.bind(this.trace);
     this.apis = new Map(
       named(target.callBridges, ({ movesWebApps }) => movesWebApps, ordinaryCallBridges, 'Oslo').map(
@@ -97,7 +97,7 @@ export class Stage {
   /** The id of a Call Bridge in the API. */
   callBridgeId(name: CallBridgeName): string {
     const node = this.apis.get(name)?.node;
-    const known = this.worker.context.callBridges.find((callBridge) => callBridge.name === node);
+    const known = this.worker.at.callBridges.find((callBridge) => callBridge.name === node);
     if (!known) throw harnessError('E_NOT_PROVIDED', { what: `a Call Bridge ${name}` });
     return known.id;
   }
@@ -154,7 +154,7 @@ export class Stage {
     this.#over.abort();
     const lasting = failure ?? (left.length > 0 ? leftBehind(left.length) : undefined);
     this.trace.append({ kind: 'finished', ...(lasting && { failure: lasting }) });
-    appendFileSync(files(this.worker.context.out).trace, this.trace.toString());
+    appendFileSync(files(this.worker.run.out).trace, this.trace.toString());
   }
 
   #announce(): void {

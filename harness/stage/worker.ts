@@ -1,13 +1,14 @@
 import type { Driver } from '../participants/driver.ts';
-import { files, type RunContext } from '../run-context.ts';
-import { RunGuard } from '../run-guard.ts';
+import type { RunContext, TargetContext } from '../run-context.ts';
+import type { RunGuard } from '../run-guard.ts';
 import { Ledger } from '../target/ledger.ts';
 import { loadTarget, type Target } from '../target/target.ts';
 import { stretched, type Timing } from '../target/timing.ts';
 
-/** What one worker of a run holds for all its scenarios. `close` it at the end. */
+/** What one thread of a run holds for all its scenarios at one target. `close` it at the end. */
 export interface Worker {
-  context: RunContext;
+  run: RunContext;
+  at: TargetContext;
   target: Target;
   driver: Driver;
   timing: Timing;
@@ -16,15 +17,16 @@ export interface Worker {
   close(): void;
 }
 
-export async function openWorker(context: RunContext): Promise<Worker> {
-  const target = await loadTarget(context.targetFile);
+export async function openWorker(run: RunContext, at: TargetContext, guard: RunGuard): Promise<Worker> {
+  const target = await loadTarget(at.targetFile);
   return {
-    context,
+    run,
+    at,
     target,
     driver: await target.loadDriver(),
-    timing: stretched(target.timing, context.roundTrip),
-    ledger: new Ledger(files(context.out).ledger),
-    guard: new RunGuard(context),
+    timing: stretched(target.timing, at.roundTrip),
+    ledger: new Ledger(at.ledger),
+    guard,
     close: () => target.close(),
   };
 }

@@ -47,6 +47,10 @@ export const isSubject = (word: string): word is Subject => (vocabulary.subject 
 /** Tags that name what a target has to claim. */
 const isNeed = (tag: string): boolean => tag === '@exclusive-use' || tag.startsWith('@needs-');
 
+/** What the tags of a scenario say that the target has to claim, without `@`. */
+export const needsOf = (tags: readonly { name: string }[]): string[] =>
+  [...new Set(tags.map(({ name }) => name))].filter(isNeed).map((tag) => tag.slice(1));
+
 /** Feature files below a folder, in the order of their paths. */
 const featureFiles = (folder = join(packageRoot, 'features')): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -90,7 +94,7 @@ function scenariosByRequirement(document: GherkinDocument, pickles: readonly Pic
 
 function view(id: string, { name, tags }: Pickle): Scenario {
   const names = [...new Set(tags.map((tag) => tag.name))];
-  return { id, title: name, needs: names.filter(isNeed).map((tag) => tag.slice(1)), tags: names };
+  return { id, title: name, needs: needsOf(tags), tags: names };
 }
 
 function requirementOf(rule: Rule, all: ReadonlyMap<string, readonly Scenario[]>): Requirement {

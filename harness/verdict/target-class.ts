@@ -79,8 +79,31 @@ export function claims({ claims, levers, look }: TargetClass, need: string): boo
   }
 }
 
+/** Whether one configuration of a class claims all of these. */
 export const claimsAll = (targetClass: TargetClass, needs: readonly string[]): boolean =>
-  needs.every((need) => claims(targetClass, need));
+  configurations(targetClass).some((one) => needs.every((need) => claims(one, need)));
+
+/** A class by its first configuration, and by each of the others. */
+const configurations = ({ others = [], ...first }: TargetClass): TargetClass[] => [
+  first,
+  ...others.map(({ levers, claims }) => ({ ...first, levers, claims })),
+];
+
+/** The class of a run at several targets: profile and look are those of the first. */
+export const together = ([first, ...others]: readonly { name: string; class: TargetClass }[]): TargetClass => ({
+  ...first!.class,
+  ...(others.length > 0 && {
+    others: others.map(({ name, class: { levers, claims } }) => ({ name, levers, claims })),
+  }),
+});
+
+/** The first of these classes that claims all of these; -1 when none does. */
+export const indexFor = (classes: readonly TargetClass[], needs: readonly string[]): number =>
+  classes.findIndex((one) => claimsAll(one, needs));
+
+/** Whether a scenario with these needs may have no other beside it at its target. */
+export const playsAlone = (needs: readonly string[]): boolean =>
+  needs.some((need) => ['exclusive-use', 'needs-kill', 'needs-stop', 'needs-cut'].includes(need));
 
 const origins: Record<TargetClass['profile'], readonly Origin[]> = {
   core: ['stated'],
@@ -127,7 +150,8 @@ export function classLine(
   requirements: readonly Requirement[],
   specification: string,
 ): string {
-  const { profile, look, levers } = targetClass;
+  const { profile, look } = targetClass;
+  const levers = configurations(targetClass).flatMap((one) => one.levers);
   const musts = requirements.filter((requirement) => isMustOf(profile, requirement));
   const judged = musts.filter((requirement) => isRequired(requirement, targetClass));
   const seen = look.map((place) => places[place]);

@@ -18,6 +18,8 @@ import { countBetween, passwordVariable, setting } from './options.ts';
 import { untilTold } from './until-told.ts';
 
 interface ReferenceOptions extends DeviationOptions {
+  name: string;
+  exclusiveUse: boolean;
   callBridges: number;
   webBridges: number;
   targetFile?: string;
@@ -36,6 +38,8 @@ export const referenceCommand = (): Command =>
   )
     .option('--call-bridges <n>', 'how many Call Bridges', countBetween(1, 24), 3)
     .option('--web-bridges <n>', 'how many Web Bridges', countBetween(1, 24), 2)
+    .option('--name <name>', 'what the target file calls it', 'reference cluster')
+    .option('--no-exclusive-use', 'say in the target file that settings of the whole cluster may not be changed')
     .option('--target-file <file>', 'where to write the target file; without it, in a temporary folder')
     .option('--log-dir <dir>', 'where to write a log for each node; without it, nowhere')
     .option('--set <name=number>', 'a time-out or bound other than the default; may be repeated', setting)
@@ -61,7 +65,9 @@ const runReference = async (options: ReferenceOptions): Promise<void> => {
     const addresses = addressesOf(cluster);
     const authorityFile = `${targetFile.replace(/\.json$/, '')}.ca.pem`;
     await writeWhole(authorityFile, cluster.ca);
-    await writeTargetFile(targetFile, { ...addresses, ca: basename(authorityFile), residents });
+    const { name, exclusiveUse } = options;
+    const ca = basename(authorityFile);
+    await writeTargetFile(targetFile, { ...addresses, ca, residents, name, exclusiveUse, settings });
     announce(addresses, targetFile);
     await untilTold(options.untilStdinEnds ? process.stdin : undefined);
   } finally {

@@ -1,6 +1,14 @@
 /** Generated from schemas/verdict.schema.json by `npm run generate`. */
 
 /**
+ * What the harness may do to the target: exclusive-use where the target file says exclusiveUse, and the faults for which it names commands.
+ *
+ * This interface was referenced by `Verdict`'s JSON-Schema
+ * via the `definition` "Levers".
+ */
+export type Levers = ('exclusive-use' | 'kill' | 'stop' | 'cut')[];
+
+/**
  * What a run found out about a target, requirement by requirement. Derived from the trace alone, so that anyone can derive it again.
  */
 export interface Verdict {
@@ -101,51 +109,60 @@ export interface Verdict {
 export interface TargetClass {
   profile: 'core' | 'documented' | 'full';
   look: ('rest' | 'participant' | 'events' | 'log' | 'browser')[];
+  levers: Levers;
+  claims: Claims;
   /**
-   * What the harness may do to the target: exclusive-use where the target file says exclusiveUse, and the faults for which it names commands.
+   * What the further targets of the run claim. A scenario is played at the first one that claims all it needs.
    */
-  levers: ('exclusive-use' | 'kill' | 'stop' | 'cut')[];
+  others?: {
+    name: string;
+    levers: Levers;
+    claims: Claims;
+  }[];
+}
+/**
+ * What is absent is not claimed.
+ *
+ * This interface was referenced by `Verdict`'s JSON-Schema
+ * via the `definition` "Claims".
+ */
+export interface Claims {
   /**
-   * What is absent is not claimed.
+   * Those that move web apps.
    */
-  claims: {
-    /**
-     * Those that move web apps.
-     */
-    callBridges: number;
-    /**
-     * Those linked to every Call Bridge.
-     */
-    webBridges: number;
-    users: number;
-    sip: number;
-    /**
-     * Every Call Bridge declares keys.
-     */
-    jwks: boolean;
-    /**
-     * Web Bridges speak this project's own binding.
-     */
-    binding: boolean;
-    olderCallBridges?: number;
-    partlyLinkedWebBridges?: number;
-    /**
-     * Kinds of legs that can't be moved and that can be called.
-     */
-    legs?: string[];
-    /**
-     * How long it keeps a moved participant whose web app doesn't come is declared.
-     */
-    arrivalTime?: boolean;
-    /**
-     * How long it keeps a participant whose connection broke is declared.
-     */
-    reconnectTime?: boolean;
-    /**
-     * A manager is there to be judged.
-     */
-    manager?: boolean;
-  };
+  callBridges: number;
+  /**
+   * Those linked to every Call Bridge.
+   */
+  webBridges: number;
+  users: number;
+  sip: number;
+  /**
+   * Every Call Bridge declares keys.
+   */
+  jwks: boolean;
+  /**
+   * Web Bridges speak this project's own binding.
+   */
+  binding: boolean;
+  olderCallBridges?: number;
+  partlyLinkedWebBridges?: number;
+  /**
+   * Kinds of legs that can't be moved and that can be called.
+   */
+  legs?: string[];
+  /**
+   * How long it keeps a moved participant whose web app doesn't come is declared.
+   */
+  arrivalTime?: boolean;
+  /**
+   * How long it keeps a participant whose connection broke is declared.
+   */
+  reconnectTime?: boolean;
+  /**
+   * A manager is there to be judged.
+   */
+  manager?: boolean;
 }
 /**
  * This interface was referenced by `Verdict`'s JSON-Schema

@@ -45,7 +45,9 @@ function keysOf(value: unknown, found = new Set<string>()): string[] {
   else if (typeof value === 'object' && value !== null) {
     for (const [key, inner] of Object.entries(value)) {
       found.add(key);
-      if (key !== 'options') keysOf(inner, found);
+      // A fault is called by what it does, and where.
+      if (key === 'faults') keysOf(Object.values(inner as object), found);
+      else if (key !== 'options') keysOf(inner, found);
     }
   }
   return [...found].sort();

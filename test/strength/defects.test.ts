@@ -5,9 +5,9 @@ import { defects } from '../../reference/defects/index.ts';
 import { trial } from './support/trial.ts';
 
 describe('every defect fails its requirement', { concurrency: 3 }, () => {
-  for (const { id, requirement } of defects) {
+  for (const { id, requirement, options = [] } of defects) {
     it(`${id}: ${requirement}`, async () => {
-      const { verdict, printed } = await trial(['--defect', id], ['--requirement', requirement, '--parallel', '1']);
+      const { verdict, printed } = await trial([...options, '--defect', id], [requirement]);
       const result = verdict.requirements.find((one) => one.id === requirement);
       assert.equal(result?.status, 'fail', printed);
       const seen = verdict.failures.filter((failure) => failure.requirement === requirement);

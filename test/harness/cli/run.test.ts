@@ -23,8 +23,7 @@ describe('run', { concurrency: 2 }, () => {
   const run = (name: string, ...options: string[]) =>
     command([
       'run',
-      '--target',
-      cluster.targetFile,
+      ...(options.includes('--target') ? [] : ['--target', cluster.targetFile]),
       '--out',
       join(cluster.folder, name),
       '--parallel',
@@ -47,6 +46,38 @@ describe('run', { concurrency: 2 }, () => {
     assert.deepEqual(readdirSync(join(cluster.folder, 'selected')).sort(), files);
     assert.deepEqual(linesOutsideSchema(join(cluster.folder, 'selected/trace.ndjson')), []);
     assert.match(readFileSync(join(cluster.folder, 'selected/junit.xml'), 'utf8'), /<testcase name="STEP-06\.1/);
+  });
+
+  it('plays each scenario at the first of several targets that has what it needs', async () => {
+    await using small = await reference(['--call-bridges', '1', '--web-bridges', '1', '--name', 'small cluster']);
+    const out = join(small.folder, 'several');
+    const targets = ['--target', small.targetFile, '--target', cluster.targetFile];
+    const { code, stdout } = await command(['run', ...targets, '--requirement', 'STEP-04', '--out', out]);
+    assert.equal(code, 4, stdout);
+    assert.match(
+      stdout.replace(/\s+/g, ' '),
+      /small cluster: full.* Looked at small cluster: 1 Call Bridges.* Looked at reference cluster: 3/,
+    );
+    const trace = readFileSync(join(out, 'trace.ndjson'), 'utf8').split('\n').slice(1, -2);
+    const nodesOf = (id: string) =>
+      trace
+        .map((line) => JSON.parse(line))
+        .filter(({ kind, what, scenario }) => kind === 'named' && what === 'callBridge' && scenario === id).length;
+    assert.deepEqual([nodesOf('STEP-04.1.a=b=c'), nodesOf('STEP-04.1.a,b,c')], [1, 3]);
+    assert.deepEqual(
+      readdirSync(out)
+        .filter((file) => file.startsWith('ledger'))
+        .sort(),
+      ['ledger-2.ndjson', 'ledger.ndjson'],
+    );
+  });
+
+  it('refuses targets of different profiles', async () => {
+    const other = join(cluster.folder, 'core.json');
+    writeFileSync(other, JSON.stringify({ ...JSON.parse(readFileSync(cluster.targetFile, 'utf8')), profile: 'core' }));
+    const { code, stderr } = await run('different', '--target', cluster.targetFile, '--target', other);
+    assert.equal(code, 2);
+    assert.match(stderr, /E_TARGETS_DIFFER/);
   });
 
   it('prints nothing but the verdict with --json', async () => {

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { claims, classLine, isMustOf, isPlayed, isRequired } from '../../../harness/verdict/target-class.ts';
+import {
+  claims,
+  claimsAll,
+  classLine,
+  indexFor,
+  isMustOf,
+  isPlayed,
+  isRequired,
+  together,
+} from '../../../harness/verdict/target-class.ts';
 import { coreClass, requirement } from '../support/trace.ts';
 
 describe('The class of a target', () => {
@@ -43,6 +52,23 @@ describe('The class of a target', () => {
   }
   it('knows what a need means, or says so', () => {
     assert.throws(() => claims(coreClass, 'needs-a-miracle'), { code: 'E_SPECIFICATION' });
+  });
+
+  it('is claimed by one configuration alone, or not at all', () => {
+    const crowd = { ...coreClass, claims: { ...coreClass.claims, callBridges: 4, webBridges: 1 } };
+    const whole = together([
+      { name: 'few', class: coreClass },
+      { name: 'many', class: crowd },
+    ]);
+    assert.deepEqual(whole.others, [{ name: 'many', levers: [], claims: crowd.claims }]);
+    assert.ok(claimsAll(whole, ['needs-4-call-bridges']));
+    assert.ok(!claimsAll(whole, ['needs-4-call-bridges', 'needs-2-web-bridges']));
+    assert.deepEqual(
+      ['needs-2-web-bridges', 'needs-4-call-bridges', 'needs-5-call-bridges'].map((need) =>
+        indexFor([coreClass, crowd], [need]),
+      ),
+      [0, 1, -1],
+    );
   });
 
   it('requires musts of the origins of its profile', () => {

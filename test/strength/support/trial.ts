@@ -1,6 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { configurationsFor } from '../../../harness/run/embedded-reference.ts';
+import { readRequirements } from '../../../harness/verdict/requirements.ts';
+import { select } from '../../../harness/verdict/selection.ts';
 import type { Verdict } from '../../../schemas/types/verdict.ts';
 import { command, start } from '../../harness/support/command.ts';
 
@@ -11,22 +14,29 @@ export interface Trial {
 }
 
 /**
- * Run the specification, or a part of it, against a reference cluster with deviations: both started by their command line.
+ * Run the specification, or some requirements of it, against reference clusters with deviations, in the configurations that
+ * these need: all started by their command line.
  * @param deviations Such as `--defect`, `move-told-twice`.
- * @param selection Such as `--requirement`, `STEP-06`.
  */
-export async function trial(deviations: readonly string[], selection: readonly string[] = []): Promise<Trial> {
+export async function trial(deviations: readonly string[], requirements: readonly string[] = []): Promise<Trial> {
   const folder = await mkdtemp(join(tmpdir(), 'move-conformance-trial-'));
-  const targetFile = join(folder, 'target.json');
-  const reference = start(['reference', ...deviations, '--target-file', targetFile, '--until-stdin-ends']);
+  const needed = configurationsFor(select(readRequirements(), { requirements }));
+  const clusters = needed.map(({ options }, index) => {
+    const targetFile = join(folder, `target-${index + 1}.json`);
+    const args = ['reference', ...options, ...deviations, '--target-file', targetFile, '--until-stdin-ends'];
+    return { targetFile, reference: start(args) };
+  });
   try {
-    await reference.says('ready');
-    const { stdout, stderr } = await command(['run', '--target', targetFile, '--out', folder, ...selection]);
+    await Promise.all(clusters.map(({ reference }) => reference.says('ready')));
+    const targets = clusters.flatMap(({ targetFile }) => ['--target', targetFile]);
+    const selection = requirements.flatMap((id) => ['--requirement', id]);
+    const alone = requirements.length > 0 ? ['--parallel', '1'] : [];
+    const { stdout, stderr } = await command(['run', ...targets, '--out', folder, ...selection, ...alone]);
     const verdict = JSON.parse(await readFile(join(folder, 'verdict.json'), 'utf8')) as Verdict;
     return { verdict, printed: `${stdout}\n${stderr}` };
   } finally {
-    reference.child.stdin?.end();
-    await reference.ended;
+    for (const { reference } of clusters) reference.child.stdin?.end();
+    await Promise.all(clusters.map(({ reference }) => reference.ended));
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { configurations, configurationsFor } from '../../../harness/run/embedded-reference.ts';
+
+const plain = configurations[0];
+
+it('starts only the clusters that the scenarios need', () => {
+  assert.deepEqual(configurationsFor([{ needs: ['needs-users'] }]), [plain]);
+  const both = configurationsFor([{ needs: [] }, { needs: ['exclusive-use', 'needs-users'] }]);
+  assert.deepEqual(
+    both.map(({ offers }) => offers.includes('exclusive-use')),
+    [false, true],
+  );
+});
+
+it('offers nothing twice', () => {
+  const offered = configurations.flatMap(({ offers }) => offers);
+  assert.deepEqual(offered, [...new Set(offered)]);
+});
