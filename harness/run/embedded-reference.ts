@@ -19,6 +19,11 @@ export interface Configuration {
 export const configurations: readonly Configuration[] = [
   { name: 'reference cluster', offers: [], options: ['--no-exclusive-use'] },
   { name: 'reference cluster for exclusive use', offers: ['exclusive-use'], options: [] },
+  {
+    name: 'impatient reference cluster',
+    offers: ['needs-arrival-time', 'needs-reconnect-time'],
+    options: ['--no-exclusive-use', '--set', 'arrivalTime=1500', '--set', 'reconnectTime=1500'],
+  },
 ];
 
 /** Those that are needed to play these scenarios. */
