@@ -1,5 +1,9 @@
 Feature: Who may be moved, and who may ask for it
-  When a move is allowed at all. Specified in a later version; the Rules are kept here so that no sentence of the source is lost.
+  When a move is allowed at all, and what the rules of the target's house have to say about it.
+
+  Background:
+    Given Standup is in session on Paris
+    And Planning is in session on Paris
 
   @GATE-01 @must @stated @call-bridge @planned
   Rule: GATE-01 Participants of the Meeting App and of Skype for Business can't be moved, and say so in canMove
@@ -16,3 +20,26 @@ Feature: Who may be moved, and who may ask for it
   @GATE-04 @must @stated @call-bridge @planned
   Rule: GATE-04 A move needs the permission to join the target
     Source: S1-51
+
+  @GATE-05 @may @derived @call-bridge
+  Rule: GATE-05 Who is moved isn't asked for the passcode of the target
+    The operator has decided that this person is to be in the target. The web app comes back with the new credential, and asks
+    nobody anything. Open point: no public source says so in as many words.
+
+    Source: S1-23, S1-32
+    Observable: the mover is connected in the target; who joins it has to give the passcode.
+
+    Background:
+      Given Planning has the passcode 4711
+
+    @GATE-05.1
+    Scenario: A move into a space with a passcode is accepted
+      Given Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then the move is accepted
+
+    @GATE-05.2
+    Scenario: The mover arrives
+      Given Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris
+      Then Alice is connected in Planning

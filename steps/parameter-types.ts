@@ -2,6 +2,7 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import type { Trait } from '../harness/checks/instances.ts';
 import type { Seen } from '../harness/checks/sessions.ts';
+import type { HouseRule } from '../harness/stage/house-rules.ts';
 import { type TruthName, truths } from '../harness/stage/truth.ts';
 import {
   type CallBridgeName,
@@ -54,6 +55,22 @@ defineParameterType({
     ...(placedOn && { placedOn: placedOn as CallBridgeName }),
     ...(name && value && { parameter: { name, value } }),
   }),
+});
+
+/** What a space can be told to do, in the words of its owner. Those that name a Call Bridge are for its call there. */
+const houseRules: readonly (readonly [RegExp, (word: string) => HouseRule])[] = [
+  [/admits (\d+) participants?/, (participantLimit) => ({ callProfile: { participantLimit } })],
+  [/has the passcode (\d+)/, (passcode) => ({ coSpace: { passcode } })],
+];
+
+defineParameterType({
+  useForSnippets: false,
+  name: 'houseRule',
+  regexp: new RegExp(`(${either(houseRules.map(([words]) => words.source))})`),
+  transformer: (text: string): HouseRule => {
+    const found = houseRules.find(([words]) => new RegExp(`^${words.source}$`).test(text))!;
+    return found[1](found[0].exec(text)?.[1] ?? '');
+  },
 });
 
 /** Where somebody is: a space, and the home Call Bridge where the sentence says it. */

@@ -1,4 +1,5 @@
 import { Given, Then } from '@cucumber/cucumber';
+import type { HouseRule } from '../harness/stage/house-rules.ts';
 import type { CallBridgeName } from '../harness/target/names.ts';
 import type { World } from './world.ts';
 
@@ -8,6 +9,10 @@ Given(
     await this.stage.spaces.inSession(space, callBridges);
   },
 );
+
+Given('{space} {houseRule}', async function (this: World, space: string, rule: HouseRule) {
+  await this.stage.spaces.rule(space, rule);
+});
 
 Then('{space} has {int} participant(s)', async function (this: World, space: string, participants: number) {
   const { asker, lookAtCalls } = this.stage;

@@ -200,7 +200,7 @@ export const oneCorrelator: Check<{ space: string }> = (records, { space }) => {
   const ids = new Set(views.map(({ call }) => leaf(call, '@id')));
   const evidence = views.flatMap((view) => view.evidence);
   const expected = `one callCorrelator for ${space} on all Call Bridges, and a call id of its own on each`;
-  if (views.length < named(records, 'call', space).length)
+  if (views.length < new Set(named(records, 'call', space).map(({ node }) => node)).size)
     return notYet(expected, 'not every Call Bridge lists it', ...evidence);
   const fine = correlators.size === 1 && !correlators.has('absent') && ids.size === views.length;
   return fine

@@ -28,6 +28,13 @@ export function whereabouts(records: Records): Expected[] {
   return expected;
 }
 
+/** Every instance that was ever in a space. */
+export const instancesIn = (records: Records, space: string): NamedRecord[] =>
+  records.filter(
+    (record): record is NamedRecord =>
+      record.kind === 'named' && record.what === 'participant' && record.details?.space === space,
+  );
+
 /** Every persona that was ever named, with the ids it has had, oldest first. */
 export function identities(records: Records): Map<string, string[]> {
   const identities = new Map<string, string[]>();

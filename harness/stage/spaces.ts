@@ -1,22 +1,31 @@
 import { randomInt } from 'node:crypto';
+import { instancesIn } from '../checks/whereabouts.ts';
 import { harnessError } from '../errors.ts';
 import type { Ledger } from '../target/ledger.ts';
 import type { CallBridgeName } from '../target/names.ts';
 import type { Trace } from '../trace/trace.ts';
-import type { ApiAnswer, CmsApi } from '../wire/cms-api.ts';
+import type { ApiAnswer, CmsApi, Form } from '../wire/cms-api.ts';
+import { type HouseRule, HouseRules } from './house-rules.ts';
+import { type Made, Maker, mustPut } from './maker.ts';
 
 /** A space that the scenario made, and its calls. */
 export class Space {
   readonly name: string;
-  readonly id: string;
+  readonly made: Made;
   readonly numericId: string;
+  readonly rules: HouseRules;
   /** The id of its call on each Call Bridge where it was put in session. */
   readonly calls = new Map<CallBridgeName, string>();
 
-  constructor(name: string, id: string, numericId: string) {
+  constructor(name: string, made: Made, numericId: string, rules: HouseRules) {
     this.name = name;
-    this.id = id;
+    this.made = made;
     this.numericId = numericId;
+    this.rules = rules;
+  }
+
+  get id(): string {
+    return this.made.id;
   }
 
   callAt(callBridge: CallBridgeName): string {
@@ -27,12 +36,12 @@ export class Space {
   }
 }
 
-/** Makes spaces and puts them in session, under the run's namespace, and removes them again. */
+/** Makes spaces, gives them rules, puts them in session, under the run's namespace, and removes them again. */
 export class Spaces {
   readonly #made = new Map<string, Space>();
   readonly #trace: Trace;
   readonly #apis: ReadonlyMap<CallBridgeName, CmsApi>;
-  readonly #ledger: Ledger;
+  readonly #maker: Maker;
   readonly #title: (name: string) => string;
 
   /** @param title Turns a name of the specification into one that carries the namespace. */
@@ -44,7 +53,7 @@ export class Spaces {
   ) {
     this.#trace = trace;
     this.#apis = apis;
-    this.#ledger = ledger;
+    this.#maker = new Maker(ledger);
     this.#title = title;
   }
 
@@ -60,51 +69,79 @@ export class Spaces {
 
   /** Make the space where it is not yet there, and put it in session on these Call Bridges, each with a call of its own. */
   async inSession(name: string, callBridges: readonly CallBridgeName[]): Promise<Space> {
-    const space = this.#made.get(name) ?? (await this.#make(name));
+    const space = await this.#present(name);
     await Promise.all(callBridges.map((callBridge) => this.#open(space, callBridge)));
     return space;
   }
 
-  /** End the calls and remove the spaces. @returns what was refused */
+  /**
+   * Give a space a rule of its own, be it in session or not. What its call begins with can't be changed later, so that a call
+   * in which nobody is yet is ended and begun anew.
+   */
+  async rule(name: string, rule: HouseRule): Promise<void> {
+    const space = await this.#present(name);
+    this.#trace.append({ kind: 'act', actor: 'operator', act: 'rule', args: { space: name, ...rule } });
+    if (await space.rules.add(space.id, rule)) await this.#beginAnew(space);
+    if (rule.call) await this.#change(space, rule.call.at, rule.call.form);
+  }
+
+  /** End the calls and remove the spaces, then their rules. @returns what was refused */
   async remove(): Promise<ApiAnswer[]> {
     const answers = await Promise.all(this.all.map((space) => this.#remove(space)));
     this.#made.clear();
     return answers.flat().filter(({ status }) => status >= 500);
   }
 
+  async #present(name: string): Promise<Space> {
+    return this.#made.get(name) ?? this.#make(name);
+  }
+
   async #make(name: string): Promise<Space> {
-    const [api] = this.#apis.values();
+    const first = [...this.#apis.values()][0]!;
     const title = this.#title(name);
     const numericId = String(randomInt(1e9, 1e10));
-    const created = await this.#create(api!, '/coSpaces', 'coSpace', title, { name: title, callId: numericId });
-    const space = new Space(name, created, numericId);
+    const made = await this.#maker.make(first, '/coSpaces', 'coSpace', title, { name: title, callId: numericId });
+    const space = new Space(name, made, numericId, new HouseRules(first, this.#maker, title));
     this.#made.set(name, space);
     this.#trace.append({ kind: 'named', what: 'space', name, id: space.id, details: { numericId, title } });
     return space;
   }
 
   async #open(space: Space, callBridge: CallBridgeName): Promise<void> {
-    const api = this.#apis.get(callBridge);
-    if (!api) throw harnessError('E_NOT_PROVIDED', { what: `a Call Bridge ${callBridge}` });
+    const api = this.#api(callBridge);
     const title = this.#title(space.name);
-    const id = await this.#create(api, '/calls', 'call', title, { coSpace: space.id, name: title });
+    const { id } = await this.#maker.make(api, '/calls', 'call', title, { coSpace: space.id, name: title });
     space.calls.set(callBridge, id);
     this.#trace.append({ kind: 'named', what: 'call', name: space.name, id, node: api.node });
   }
 
-  async #create(api: CmsApi, path: string, kind: string, title: string, form: Record<string, string>): Promise<string> {
-    const entry = this.#ledger.creating(api.node, kind, title);
-    const { id, status } = await api.post(path, form);
-    if (status !== 200 || id === undefined)
-      throw harnessError('E_NOT_MADE', { node: api.node, what: `POST ${path}`, why: `status ${status}` });
-    entry.created(id);
-    return id;
+  async #beginAnew(space: Space): Promise<void> {
+    if (space.calls.size === 0) return;
+    const { name } = space;
+    if (instancesIn(this.#trace.records, name).length > 0)
+      throw harnessError('E_SPECIFICATION', { where: name, why: 'a rule like this comes before anybody is there' });
+    const callBridges = [...space.calls.keys()];
+    await this.#end(space);
+    await this.inSession(name, callBridges);
+  }
+
+  async #change(space: Space, callBridge: CallBridgeName, form: Form): Promise<void> {
+    const path = `/calls/${space.callAt(callBridge)}`;
+    await mustPut(this.#api(callBridge), path, form);
   }
 
   async #remove(space: Space): Promise<ApiAnswer[]> {
-    const [api] = this.#apis.values();
-    const calls = [...space.calls].map(([callBridge, id]) => this.#apis.get(callBridge)!.delete(`/calls/${id}`));
-    const answers = await Promise.all(calls);
-    return [...answers, await api!.delete(`/coSpaces/${space.id}`)];
+    return [...(await this.#end(space)), await space.made.remove(), ...(await space.rules.remove())];
+  }
+
+  async #end(space: Space): Promise<ApiAnswer[]> {
+    const calls = [...space.calls].map(([callBridge, id]) => this.#api(callBridge).delete(`/calls/${id}`));
+    return Promise.all(calls);
+  }
+
+  #api(callBridge: CallBridgeName): CmsApi {
+    const api = this.#apis.get(callBridge);
+    if (!api) throw harnessError('E_NOT_PROVIDED', { what: `a Call Bridge ${callBridge}` });
+    return api;
   }
 }

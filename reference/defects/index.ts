@@ -2,6 +2,7 @@
 import type { Defect } from '../deviation.ts';
 import * as binding from './binding.ts';
 import * as credentials from './credentials.ts';
+import * as gate from './gate.ts';
 import * as homes from './homes.ts';
 import * as identity from './identity.ts';
 import * as instances from './instances.ts';
@@ -18,6 +19,7 @@ export const defects: readonly Defect[] = [
   state,
   restAnswers,
   binding,
+  gate,
 ]
   .flatMap((faults) => Object.values<Defect>(faults))
   .sort((one, other) => one.id.localeCompare(other.id));

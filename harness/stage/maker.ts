@@ -1,0 +1,41 @@
+import { harnessError } from '../errors.ts';
+import type { Creation, Ledger } from '../target/ledger.ts';
+import type { ApiAnswer, CmsApi, Form } from '../wire/cms-api.ts';
+
+/** Something that was made at a Call Bridge. */
+export interface Made {
+  id: string;
+  /** Remove it again. A refusal is an answer, no error. */
+  remove(): Promise<ApiAnswer>;
+}
+
+/** Makes things of the API, each in the ledger before it is there. */
+export class Maker {
+  readonly #ledger: Ledger;
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+  }
+
+  /**
+   * @param path Of the list, such as `/calls`.
+   * @param kind What the API calls one of them.
+   * @param title Its name, which begins with the namespace.
+   * @throws HarnessError E_NOT_MADE
+   */
+  async make(api: CmsApi, path: string, kind: string, title: string, form: Form): Promise<Made> {
+    const entry: Creation = this.#ledger.creating(api.node, kind, title);
+    const { id, status } = await api.post(path, form);
+    if (status !== 200 || id === undefined)
+      throw harnessError('E_NOT_MADE', { node: api.node, what: `POST ${path}`, why: `status ${status}` });
+    entry.created(id);
+    return { id, remove: () => api.delete(`${path}/${id}`) };
+  }
+}
+
+/** Change something that this scenario made. @throws HarnessError E_NOT_MADE */
+export async function mustPut(api: CmsApi, path: string, form: Form): Promise<void> {
+  const { status } = await api.put(path, form);
+  if (status !== 200)
+    throw harnessError('E_NOT_MADE', { node: api.node, what: `PUT ${path}`, why: `status ${status}` });
+}
