@@ -7,7 +7,7 @@ import { openDatabase } from './database/sqlite.ts';
 import { addUsers, type UserAccount } from './database/users.ts';
 import { clusterError } from './errors.ts';
 import { createLog, type Log } from './log.ts';
-import { namesOfCallBridges, namesOfWebBridges } from './names.ts';
+import { namesOfCallBridges, namesOfPartlyLinked, namesOfWebBridges } from './names.ts';
 import { defaultParts, type Parts } from './parts.ts';
 import { defaultSettings, type NodeSettings } from './settings.ts';
 import type { NodeTls } from './tls.ts';
@@ -17,6 +17,8 @@ export interface ClusterOptions {
   /** How many; default 3 and 2. */
   callBridges?: number;
   webBridges?: number;
+  /** How many more Web Bridges that only the first Call Bridge is linked to; default 0. */
+  partlyLinked?: number;
   settings?: Partial<NodeSettings>;
   parts?: Parts;
   /** The operator's account at every Call Bridge; default admin with a password of its own. */
@@ -33,6 +35,8 @@ export interface Cluster {
   readonly operator: { username: string; password: string };
   readonly callBridges: readonly CallBridge[];
   readonly webBridges: readonly WebBridge[];
+  /** Those that only the first Call Bridge is linked to. */
+  readonly partlyLinked: readonly WebBridge[];
   readonly authority: Authority;
   readonly database: Database;
   close(): Promise<void>;
@@ -64,9 +68,10 @@ export const startCluster = async (options: ClusterOptions = {}): Promise<Cluste
   const logs: Log[] = [];
   const callBridges: CallBridge[] = [];
   const webBridges: WebBridge[] = [];
+  const partlyLinked: WebBridge[] = [];
 
   const close = async (): Promise<void> => {
-    await Promise.all([...callBridges, ...webBridges].map((node) => node.close()));
+    await Promise.all([...callBridges, ...webBridges, ...partlyLinked].map((node) => node.close()));
     await Promise.all(logs.map((log) => log.close()));
     await database.close();
   };
@@ -82,15 +87,20 @@ export const startCluster = async (options: ClusterOptions = {}): Promise<Cluste
     return { name, host, port: 0, tls, log, settings, parts };
   };
 
+  const addWebBridge = async (to: WebBridge[], name: string, callBridge?: string): Promise<void> => {
+    const webBridge = await startWebBridge({ ...(await common(name)), c2wPort: 0 });
+    to.push(webBridge);
+    await database.webBridges.insert({ id: randomUUID(), url: webBridge.c2wUrl, callBridge });
+  };
+
   try {
     await addUsers(database, users);
-    for (const name of namesOfWebBridges(options.webBridges ?? 2)) {
-      const webBridge = await startWebBridge({ ...(await common(name)), c2wPort: 0 });
-      webBridges.push(webBridge);
-      await database.webBridges.insert({ id: randomUUID(), url: webBridge.c2wUrl });
-    }
+    for (const name of namesOfWebBridges(options.webBridges ?? 2)) await addWebBridge(webBridges, name);
     for (const name of namesOfCallBridges(options.callBridges ?? 3)) {
       callBridges.push(await startCallBridge({ ...(await common(name)), database, user: operator }));
+    }
+    for (const name of namesOfPartlyLinked(options.partlyLinked ?? 0)) {
+      await addWebBridge(partlyLinked, name, callBridges[0]?.identity.id);
     }
     await allLinked(callBridges);
   } catch (error) {
@@ -98,5 +108,5 @@ export const startCluster = async (options: ClusterOptions = {}): Promise<Cluste
     throw error;
   }
 
-  return { ca: authority.cert, operator, callBridges, webBridges, authority, database, close };
+  return { ca: authority.cert, operator, callBridges, webBridges, partlyLinked, authority, database, close };
 };

@@ -12,6 +12,22 @@ const catalogue = {
     text: 'The nodes did not all reach each other within {seconds} seconds.',
     remedy: "Look into the nodes' logs for links that are down.",
   },
+  NODE_ENDED: {
+    exitCode: 3,
+    text: 'The process of {name} has ended.',
+    remedy: 'What it said before tells why; the log of the node tells more.',
+  },
+  ORDER_REFUSED: {
+    exitCode: 3,
+    text: '"{order}" was not carried out: {why}',
+    remedy: 'Look whether `reference --processes` still runs, and what its nodes have said.',
+  },
+  UNKNOWN_ORDER: {
+    exitCode: 2,
+    text: 'There is no order "{order}".',
+    remedy:
+      'Orders are `start NODE`, `cut CALL-BRIDGE NODE` and `mend CALL-BRIDGE NODE`, with names of the target file.',
+  },
   FILE_UNREADABLE: {
     exitCode: 2,
     text: '{file} can not be read: {why}.',

@@ -3,15 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, readdir } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { jwksUrlOf } from './call-bridge/jwks-url.ts';
 import { type Authority, createAuthority, loopbackNames, writeIdentity } from './certificates.ts';
 import { openDatabase } from './database/sqlite.ts';
 import { addUsers } from './database/users.ts';
 import { clusterError } from './errors.ts';
+import type { Routes } from './link/dial.ts';
 import { fileNameOf, logFileOf } from './names.ts';
 import { newResidents, type Residents } from './residents.ts';
-import { writeTargetFile } from './target-file.ts';
+import type { TargetOptions } from './target-file.ts';
 import { writeJson, writeWhole } from './write-file.ts';
 
 export interface InitOptions {
@@ -20,17 +21,37 @@ export interface InitOptions {
   /** Names. */
   callBridges: readonly string[];
   webBridges: readonly string[];
+  /** Names of Web Bridges that only the first Call Bridge is linked to. */
+  partlyLinked: readonly string[];
   host: string;
   /** Settings other than the defaults, for every node. */
   settings: Readonly<Record<string, number>>;
   /** The operator's; a random one if not given. */
   password?: string;
+  /** Where the nodes are to write their logs; default the same directory. */
+  logDirectory?: string;
+  /** Other addresses by which a Call Bridge reaches these. Default: none. */
+  routesOf?: (callBridge: string, others: readonly Reachable[]) => Promise<Routes>;
+}
+
+/** A node as Call Bridges reach it. */
+export interface Reachable {
+  name: string;
+  /** `host:port` */
+  address: string;
+}
+
+export interface InitialisedNode {
+  name: string;
+  /** Path of the node file. */
+  file: string;
 }
 
 export interface InitialisedCluster {
-  /** Paths of the node files. */
-  nodes: string[];
-  targetFile: string;
+  callBridges: InitialisedNode[];
+  webBridges: (InitialisedNode & { linkedTo?: string[] })[];
+  /** All that a target file says of this cluster. */
+  target: TargetOptions;
 }
 
 const authorityFile = 'ca.pem';
@@ -61,16 +82,27 @@ interface PlannedNode {
   name: string;
   port: number;
 }
+interface PlannedCallBridge extends PlannedNode {
+  id: string;
+}
 interface PlannedWebBridge extends PlannedNode {
   c2wPort: number;
+  /** The only Call Bridge that is linked to it. */
+  linkedTo?: PlannedCallBridge;
 }
 
-const plan = async ({ callBridges, webBridges, host }: InitOptions) => {
-  const ports = (await freePorts(host, callBridges.length + 2 * webBridges.length)).values();
+const plan = async ({ callBridges, webBridges, partlyLinked, host }: InitOptions) => {
+  const count = callBridges.length + 2 * (webBridges.length + partlyLinked.length);
+  const ports = (await freePorts(host, count)).values();
   const next = (): number => ports.next().value!;
+  const planned = callBridges.map((name): PlannedCallBridge => ({ name, id: randomUUID(), port: next() }));
+  const webBridge = (name: string): PlannedWebBridge => ({ name, port: next(), c2wPort: next() });
   return {
-    callBridges: callBridges.map((name): PlannedNode => ({ name, port: next() })),
-    webBridges: webBridges.map((name): PlannedWebBridge => ({ name, port: next(), c2wPort: next() })),
+    callBridges: planned,
+    webBridges: [
+      ...webBridges.map(webBridge),
+      ...partlyLinked.map((name) => ({ ...webBridge(name), linkedTo: planned[0] })),
+    ],
   };
 };
 
@@ -78,7 +110,7 @@ type Plan = Awaited<ReturnType<typeof plan>>;
 
 /** What is the same in the file of every node. */
 const commonPart = async (
-  { directory, host, settings }: InitOptions,
+  { directory, host, settings, logDirectory }: InitOptions,
   authority: Authority,
   { name, port }: PlannedNode,
 ) => {
@@ -86,61 +118,71 @@ const commonPart = async (
   const stem = fileNameOf(name);
   await writeIdentity(directory, stem, await authority.issue({ commonName: name, names }));
   const tls = { ca: authorityFile, cert: `${stem}.cert.pem`, key: `${stem}.key.pem` };
-  return { name, host, port, tls, log: logFileOf(name), settings };
+  const log = logDirectory === undefined ? logFileOf(name) : resolve(logDirectory, logFileOf(name));
+  return { name, host, port, tls, log, settings };
 };
 
-const writeNodes = async (options: InitOptions, authority: Authority, planned: Plan): Promise<string[]> => {
+const fileOf = ({ directory }: InitOptions, name: string): string => join(directory, `${fileNameOf(name)}.json`);
+
+/** All that a Call Bridge dials. */
+const reachableFrom = ({ host }: InitOptions, planned: Plan, { name: from }: PlannedNode): Reachable[] => [
+  ...planned.callBridges
+    .filter(({ name }) => name !== from)
+    .map(({ name, port }) => ({ name, address: `${host}:${port}` })),
+  ...planned.webBridges
+    .filter(({ linkedTo }) => linkedTo === undefined || linkedTo.name === from)
+    .map(({ name, c2wPort }) => ({ name, address: `${host}:${c2wPort}` })),
+];
+
+const writeNodes = async (options: InitOptions, authority: Authority, planned: Plan): Promise<void> => {
   const user = { username: 'admin', passwordFile };
-  const files: string[] = [];
-  const write = async (name: string, content: object) => {
-    const file = join(options.directory, `${fileNameOf(name)}.json`);
-    await writeJson(file, content);
-    files.push(file);
+  const writeCallBridge = async (node: PlannedCallBridge): Promise<void> => {
+    const common = await commonPart(options, authority, node);
+    const routes = await options.routesOf?.(node.name, reachableFrom(options, planned, node));
+    const content = { kind: 'callBridge', ...common, database: databaseFile, user, routes };
+    await writeJson(fileOf(options, node.name), content);
   };
-  for (const node of planned.callBridges) {
+  const writeWebBridge = async ({ c2wPort, ...node }: PlannedWebBridge): Promise<void> => {
     const common = await commonPart(options, authority, node);
-    await write(node.name, { kind: 'callBridge', ...common, database: databaseFile, user });
-  }
-  for (const node of planned.webBridges) {
-    const common = await commonPart(options, authority, node);
-    await write(node.name, { kind: 'webBridge', ...common, c2wPort: node.c2wPort });
-  }
-  return files;
+    await writeJson(fileOf(options, node.name), { kind: 'webBridge', ...common, c2wPort });
+  };
+  await Promise.all([...planned.callBridges.map(writeCallBridge), ...planned.webBridges.map(writeWebBridge)]);
 };
 
 const fillDatabase = async ({ directory, host }: InitOptions, planned: Plan, residents: Residents): Promise<void> => {
   const database = openDatabase(join(directory, databaseFile));
-  for (const { name, port } of planned.callBridges) {
-    await database.callBridges.insert({ id: randomUUID(), name, address: `https://${host}:${port}` });
+  for (const { id, name, port } of planned.callBridges) {
+    await database.callBridges.insert({ id, name, address: `https://${host}:${port}` });
   }
-  for (const { c2wPort } of planned.webBridges) {
-    await database.webBridges.insert({ id: randomUUID(), url: `c2w://${host}:${c2wPort}` });
+  for (const { c2wPort, linkedTo } of planned.webBridges) {
+    await database.webBridges.insert({ id: randomUUID(), url: `c2w://${host}:${c2wPort}`, callBridge: linkedTo?.id });
   }
   await addUsers(database, residents.users);
   await database.close();
 };
 
 /**
- * Makes certificates, node files, database and target file. Nothing is started.
+ * Makes certificates, node files and database. Nothing is started.
  * @throws ClusterError DIRECTORY_NOT_EMPTY, FILE_UNWRITABLE
  */
 export const initialise = async (options: InitOptions): Promise<InitialisedCluster> => {
-  const { directory, host } = options;
+  const { directory, host, settings } = options;
   await emptyDirectory(directory);
   const [authority, planned] = await Promise.all([createAuthority(), plan(options)]);
   const residents = newResidents(options.password);
-  await writeWhole(join(directory, authorityFile), authority.cert);
+  const ca = join(directory, authorityFile);
+  await writeWhole(ca, authority.cert);
   await writeWhole(join(directory, passwordFile), `${residents.operator.password}\n`);
   await fillDatabase(options, planned, residents);
-  const nodes = await writeNodes(options, authority, planned);
+  await writeNodes(options, authority, planned);
 
-  const reached = ({ name, port }: PlannedNode) => ({ name, url: `https://${host}:${port}` });
-  const targetFile = join(directory, 'target.json');
-  await writeTargetFile(targetFile, {
-    callBridges: planned.callBridges.map(reached).map((one) => ({ ...one, jwksUrl: jwksUrlOf(one.url) })),
-    webBridges: planned.webBridges.map(reached),
-    ca: authorityFile,
-    residents,
+  const callBridges = planned.callBridges.map(({ name, port }) => {
+    const url = `https://${host}:${port}`;
+    return { name, file: fileOf(options, name), url, jwksUrl: jwksUrlOf(url) };
   });
-  return { nodes, targetFile };
+  const webBridges = planned.webBridges.map(({ name, port, linkedTo }) => ({
+    ...{ name, file: fileOf(options, name), url: `https://${host}:${port}` },
+    ...(linkedTo && { linkedTo: [linkedTo.name] }),
+  }));
+  return { callBridges, webBridges, target: { callBridges, webBridges, ca, residents, settings } };
 };

@@ -14,8 +14,8 @@ export interface Node {
   kind: 'Call Bridge' | 'Web Bridge';
   /** `https://host:port` */
   url: string;
-  /** Resolves when every link that this node dials is up: those of Call Bridges. */
-  whenLinked(): Promise<void>;
+  /** Is told whenever every link that this node dials is up, and whenever one is down again: those of Call Bridges. */
+  onLinks(listener: (areAllLinked: boolean) => void): void;
   close(): Promise<void>;
 }
 
@@ -48,11 +48,11 @@ export const startNode = async (file: NodeFile, { parts, settings }: NodeOptions
   if (file.kind === 'webBridge') {
     const webBridge = await startWebBridge({ ...common, c2wPort: file.c2wPort });
     const close = () => webBridge.close().then(log.close);
-    return { kind: 'Web Bridge', url: webBridge.url, whenLinked: async () => {}, close };
+    return { kind: 'Web Bridge', url: webBridge.url, onLinks: (listener) => listener(true), close };
   }
   const user = { username: file.user.username, password: (await readText(file.user.passwordFile)).trimEnd() };
   const database = await open(file.database);
-  const callBridge = await startCallBridge({ ...common, user, database });
+  const callBridge = await startCallBridge({ ...common, user, database, routes: file.routes });
   const close = () => callBridge.close().then(log.close).then(database.close);
-  return { kind: 'Call Bridge', url: callBridge.url, whenLinked: callBridge.whenLinked, close };
+  return { kind: 'Call Bridge', url: callBridge.url, onLinks: callBridge.onLinks, close };
 };

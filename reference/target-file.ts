@@ -1,4 +1,5 @@
 /** The cluster's target file, ready for `move-conformance run --target`. schemas/target.schema.json describes it. */
+import type { TargetFile } from '../schemas/types/target.ts';
 import type { Residents } from './residents.ts';
 import type { NodeSettings } from './settings.ts';
 import { writeJson } from './write-file.ts';
@@ -14,9 +15,14 @@ export interface CallBridgeAddresses extends Addresses {
   jwksUrl?: string;
 }
 
+export interface WebBridgeAddresses extends Addresses {
+  /** Names of the only Call Bridges that are linked to it. */
+  linkedTo?: string[];
+}
+
 export interface TargetOptions {
   callBridges: readonly CallBridgeAddresses[];
-  webBridges: readonly Addresses[];
+  webBridges: readonly WebBridgeAddresses[];
   /** PEM file of the cluster's authority: its name, in the target file's folder. */
   ca: string;
   residents: Residents;
@@ -26,6 +32,7 @@ export interface TargetOptions {
   exclusiveUse?: boolean;
   /** Settings that differ from the defaults; those that somebody may wait for are declared. */
   settings?: Partial<NodeSettings>;
+  faults?: NonNullable<TargetFile['faults']>;
 }
 
 /** @throws ClusterError FILE_UNWRITABLE */
@@ -39,6 +46,7 @@ export const writeTargetFile = (
     ca,
     residents: { operator, users, rooms },
     settings: { arrivalTime: arrival, reconnectTime: reconnect } = {},
+    faults,
   }: TargetOptions,
 ): Promise<void> =>
   writeJson(file, {
@@ -47,9 +55,10 @@ export const writeTargetFile = (
     look: ['rest', 'participant'],
     exclusiveUse,
     callBridges: callBridges.map(({ name, url, jwksUrl }) => ({ name, url, jwks: jwksUrl })),
-    webBridges: webBridges.map(({ name, url }) => ({ name, url })),
+    webBridges: webBridges.map(({ name, url, linkedTo }) => ({ name, url, linkedTo })),
     credentials: operator,
     tls: { ca },
     provides: { users, sip: rooms },
     timing: { arrival, reconnect },
+    faults,
   });

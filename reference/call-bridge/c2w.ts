@@ -2,7 +2,7 @@
 import type { WebSocket } from 'ws';
 import type { WebBridgeRow } from '../database/tables.ts';
 import { checkC2w, told } from '../link/c2w-words.ts';
-import { createDialer, type Dialer } from '../link/dial.ts';
+import { createDialer, type Dialer, type Routes } from '../link/dial.ts';
 import type { Handler, Link } from '../link/link.ts';
 import type { OpenLink } from '../link/open-link.ts';
 import { refuse } from '../link/refusal.ts';
@@ -26,8 +26,8 @@ export interface C2w {
     word: Word<Body, Result>,
     body: Body,
   ): Promise<Result>;
-  /** Resolves when all the directory's Web Bridges for this Call Bridge are linked. */
-  whenLinked(): Promise<void>;
+  /** Whether all the directory's Web Bridges for this Call Bridge are linked. */
+  areAllLinked(): boolean;
   close(): void;
 }
 
@@ -41,6 +41,9 @@ export interface C2wDeps {
   /** Answers what one Web Bridge asks. */
   handlerFor: (webBridge: string) => Handler;
   onDown: (webBridge: string) => void;
+  routes: Routes;
+  /** A link came up or went down. */
+  linksChanged: () => void;
 }
 
 interface WebBridgeLink {
@@ -58,9 +61,8 @@ const statusOf = (error: Error | undefined): WebBridgeStatus =>
 const toUrl = ({ url = '' }: WebBridgeRow): string => `${url.replace(/^c2w:/, 'wss:').replace(/\/$/, '')}/c2w`;
 
 export const createC2w = (deps: C2wDeps): C2w => {
-  const { identity, settings, log, tls, directory, openLink, handlerFor, onDown } = deps;
+  const { identity, settings, log, tls, directory, openLink, handlerFor, onDown, routes, linksChanged } = deps;
   const webBridges = new Map<string, WebBridgeLink>();
-  let whenAllLinked: (() => void)[] = [];
 
   /** A row may be meant for one Call Bridge or for one group only. */
   const isForUs = ({ callBridge, callBridgeGroup }: WebBridgeRow): boolean =>
@@ -69,12 +71,6 @@ export const createC2w = (deps: C2wDeps): C2w => {
       : !callBridgeGroup || callBridgeGroup === directory.callBridge(identity.id)?.callBridgeGroup;
 
   const ours = (): WebBridgeRow[] => directory.webBridges().filter((row) => row.url && isForUs(row));
-
-  const checkAllLinked = (): void => {
-    if (!ours().every(({ id }) => webBridges.get(id)?.link)) return;
-    for (const resolve of whenAllLinked) resolve();
-    whenAllLinked = [];
-  };
 
   const linkTo = (webBridge: string): Link => {
     const link = webBridges.get(webBridge)?.link;
@@ -86,13 +82,14 @@ export const createC2w = (deps: C2wDeps): C2w => {
     const link = openLink('c2w', socket, handlerFor(id), () => {
       one.link = undefined;
       onDown(id);
+      linksChanged();
     });
     try {
       await ask(link, told.hello, { callBridge: identity.id, name: identity.name }, checkC2w);
       one.link = link;
       one.status = 'success';
       log.info(`web bridge link to '${one.dialer.url}' is up`);
-      checkAllLinked();
+      linksChanged();
     } catch {
       link.cut();
     }
@@ -103,6 +100,7 @@ export const createC2w = (deps: C2wDeps): C2w => {
       status: 'connectionFailure',
       dialer: createDialer({
         url,
+        routes,
         tls,
         settings,
         onOpen: (socket) => void greet(one, id, socket),
@@ -137,12 +135,7 @@ export const createC2w = (deps: C2wDeps): C2w => {
       if (link) tell(link, word, body);
     },
     ask: async (webBridge, word, body) => ask(linkTo(webBridge), word, body, checkC2w),
-    whenLinked() {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      whenAllLinked.push(resolve);
-      checkAllLinked();
-      return promise;
-    },
+    areAllLinked: () => ours().every(({ id }) => webBridges.get(id)?.link),
     close() {
       for (const [id, one] of webBridges) hangUp(id, one);
     },

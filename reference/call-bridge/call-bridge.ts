@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../database/database.ts';
 import { acceptSockets } from '../link/accept.ts';
+import type { Routes } from '../link/dial.ts';
 import { addressOf, createTlsServer, listen, stopServer } from '../listener.ts';
 import type { Log } from '../log.ts';
 import type { Parts } from '../parts.ts';
@@ -26,6 +27,8 @@ export interface CallBridgeOptions {
   parts: Parts;
   /** The operator's account at the API. */
   user: { username: string; password: string };
+  /** Default: every node is reached at the address that the database has. */
+  routes?: Routes;
 }
 
 export interface CallBridge {
@@ -36,6 +39,8 @@ export interface CallBridge {
   readonly jwksUrl?: string;
   /** Resolves when all Call Bridges and Web Bridges that the database has now are linked. */
   whenLinked(): Promise<void>;
+  /** Is told whenever all of them have come to be linked, and whenever that has ended. */
+  onLinks(listener: (areAllLinked: boolean) => void): void;
   close(): Promise<void>;
 }
 
@@ -88,8 +93,9 @@ export const startCallBridge = async (options: CallBridgeOptions): Promise<CallB
     jwksUrl: roles.operator.jwks() && jwksUrlOf(url),
     async whenLinked() {
       await roles.refresh();
-      await roles.whenLinked();
+      await roles.linkage.whenWhole();
     },
+    onLinks: roles.linkage.onChange,
     async close() {
       roles.close();
       await peerSockets.close();

@@ -1,7 +1,7 @@
 /** This Call Bridge's own links to the others: what it asks them, and the news it announces to all of them. */
 import type { WebSocket } from 'ws';
 import type { Hello, News } from '../../schemas/types/peer.ts';
-import { createDialer, type Dialer } from '../link/dial.ts';
+import { createDialer, type Dialer, type Routes } from '../link/dial.ts';
 import type { Link } from '../link/link.ts';
 import type { OpenLink } from '../link/open-link.ts';
 import { checkPeer, peerWords } from '../link/peer-words.ts';
@@ -32,8 +32,8 @@ export interface Peers {
   settled(): Promise<void>;
   /** A Call Bridge has shown that it is there: dials it at once if its link is down. */
   hurry(callBridge: string): void;
-  /** Resolves when all the directory's bridges are linked. */
-  whenLinked(): Promise<void>;
+  /** Whether all the directory's bridges are linked. */
+  areAllLinked(): boolean;
   close(): void;
 }
 
@@ -46,6 +46,9 @@ export interface PeersDeps {
   openLink: OpenLink;
   /** All that has its home here: the first thing a peer hears. */
   greeting: () => Hello;
+  routes: Routes;
+  /** A link came up or went down. */
+  linksChanged: () => void;
 }
 
 interface Peer {
@@ -60,20 +63,12 @@ interface Peer {
 const peerUrl = (address: string): string => `${address.replace(/^https:/, 'wss:').replace(/\/$/, '')}/peer`;
 
 export const createPeers = (deps: PeersDeps): Peers => {
-  const { identity, settings, log, tls, directory, openLink, greeting } = deps;
+  const { identity, settings, log, tls, directory, openLink, greeting, routes, linksChanged } = deps;
   const peers = new Map<string, Peer>();
   const outstanding = new Set<Promise<unknown>>();
   let queue: News[] = [];
-  let whenAllLinked: (() => void)[] = [];
 
   const others = () => directory.callBridges().filter(({ id, address }) => id !== identity.id && address);
-  const areAllLinked = (): boolean => others().every(({ id }) => peers.get(id)?.link);
-
-  const checkAllLinked = (): void => {
-    if (!areAllLinked()) return;
-    for (const resolve of whenAllLinked) resolve();
-    whenAllLinked = [];
-  };
 
   const noRequests = (): never => {
     throw refuse('unknownPath');
@@ -83,6 +78,7 @@ export const createPeers = (deps: PeersDeps): Peers => {
     const link = openLink('peer', socket, noRequests, () => {
       peer.link = undefined;
       peer.hearer = undefined;
+      linksChanged();
     });
     try {
       // The greeting is sent at once, so all later news follow it.
@@ -90,7 +86,7 @@ export const createPeers = (deps: PeersDeps): Peers => {
       await ask(link, peerWords.hello, greeting(), checkPeer);
       peer.link = link;
       log.info(`peer link to '${name}' is up`);
-      checkAllLinked();
+      linksChanged();
     } catch {
       link.cut();
     }
@@ -100,6 +96,7 @@ export const createPeers = (deps: PeersDeps): Peers => {
     const peer: Peer = {
       dialer: createDialer({
         url: peerUrl(address),
+        routes,
         tls,
         settings,
         onOpen: (socket) => void greet(peer, name, socket),
@@ -159,12 +156,7 @@ export const createPeers = (deps: PeersDeps): Peers => {
       await within(Promise.all(outstanding), settings.agreementTime, undefined);
     },
     hurry: (callBridge) => peers.get(callBridge)?.dialer.hurry(),
-    whenLinked() {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      whenAllLinked.push(resolve);
-      checkAllLinked();
-      return promise;
-    },
+    areAllLinked: () => others().every(({ id }) => peers.get(id)?.link),
     close() {
       for (const [id, peer] of peers) hangUp(id, peer);
     },

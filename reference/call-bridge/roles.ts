@@ -6,6 +6,7 @@ import { createC2wAnswers } from './c2w-answers.ts';
 import type { CallBridgeOptions } from './call-bridge.ts';
 import { createDirectory } from './directory.ts';
 import type { NodeIdentity } from './identity.ts';
+import { createLinkage, type Linkage } from './linkage.ts';
 import type { CallBridgeModel } from './model.ts';
 import { createOperator } from './operator.ts';
 import { type AcceptPeer, createAcceptPeer } from './peer-answers.ts';
@@ -14,16 +15,18 @@ export interface Roles {
   operator: CallBridgeModel;
   acceptPeer: AcceptPeer;
   refresh(): Promise<void>;
-  whenLinked(): Promise<void>;
+  linkage: Linkage;
   close(): void;
 }
 
 export const createRoles = (options: CallBridgeOptions, identity: NodeIdentity): Roles => {
-  const { parts, settings, log, database, tls, name: node } = options;
+  const { parts, settings, log, database, tls, name: node, routes = {} } = options;
   const openLink = createOpenLink({ node, log, settings, outgoingOf: parts.outgoingOf, write: parts.write });
   const directory = createDirectory(database);
   const register = parts.createRegister({ identity });
-  const base = { identity, settings, log, database, tls, directory, openLink, register };
+  const linkage = createLinkage(() => peers.areAllLinked() && c2w.areAllLinked());
+  const linksChanged = linkage.changed;
+  const base = { identity, settings, log, database, tls, directory, openLink, register, routes, linksChanged };
 
   const peers = parts.createPeers({
     ...base,
@@ -69,6 +72,7 @@ export const createRoles = (options: CallBridgeOptions, identity: NodeIdentity):
     await directory.refresh();
     peers.refresh();
     c2w.refresh();
+    linkage.changed();
   };
 
   const announceBridges = async (): Promise<void> => {
@@ -95,9 +99,7 @@ export const createRoles = (options: CallBridgeOptions, identity: NodeIdentity):
     operator,
     acceptPeer: createAcceptPeer({ ...base, hearing, placement, reception, home, peers, refresh }),
     refresh,
-    async whenLinked() {
-      await Promise.all([peers.whenLinked(), c2w.whenLinked()]);
-    },
+    linkage,
     close() {
       sessions.close();
       sip.close();

@@ -1,9 +1,6 @@
 /** The defects and variants that a command was asked for. */
 import type { Command } from 'commander';
-import { defects } from '../defects/index.ts';
-import { applyAll, findDefect, findVariant } from '../deviation.ts';
-import { defaultParts, type Parts } from '../parts.ts';
-import { variants } from '../variants/index.ts';
+import type { Parts } from '../parts.ts';
 import { several } from './options.ts';
 
 export interface DeviationOptions {
@@ -17,8 +14,21 @@ export const withDeviationOptions = (command: Command): Command =>
     .option('--variant <id>', 'with this permitted difference; may be repeated', several);
 
 /** @throws ClusterError UNKNOWN_DEFECT, UNKNOWN_VARIANT */
-export const partsFor = ({ defect = [], variant = [] }: DeviationOptions): Parts =>
-  applyAll(defaultParts, [
+export const partsFor = async ({ defect = [], variant = [] }: DeviationOptions): Promise<Parts> => {
+  const [{ defaultParts }, { applyAll, findDefect, findVariant }, { defects }, { variants }] = await Promise.all([
+    import('../parts.ts'),
+    import('../deviation.ts'),
+    import('../defects/index.ts'),
+    import('../variants/index.ts'),
+  ]);
+  return applyAll(defaultParts, [
     ...variant.map((id) => findVariant(variants, id)),
     ...defect.map((id) => findDefect(defects, id)),
   ]);
+};
+
+/** The same options for another command. */
+export const deviationArgs = ({ defect = [], variant = [] }: DeviationOptions): string[] => [
+  ...defect.flatMap((id) => ['--defect', id]),
+  ...variant.flatMap((id) => ['--variant', id]),
+];

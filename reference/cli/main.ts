@@ -4,8 +4,8 @@ import { ClusterError } from '../errors.ts';
 
 type Exit = (code: number) => void;
 
-const commands: Readonly<Record<string, (exit: Exit) => Promise<Command>>> = {
-  reference: async () => (await import('./reference.ts')).referenceCommand(),
+const commands: Readonly<Record<string, (exit: Exit, subcommand: string | undefined) => Promise<Command>>> = {
+  reference: async (_exit, subcommand) => (await import('./reference.ts')).referenceCommand(subcommand),
   'web-app': async (exit) => (await import('./web-app.ts')).webAppCommand(exit),
   defects: async () => (await import('./list.ts')).defectsCommand(),
   variants: async () => (await import('./list.ts')).variantsCommand(),
@@ -19,7 +19,7 @@ const commands: Readonly<Record<string, (exit: Exit) => Promise<Command>>> = {
 export const main = async (args: readonly string[]): Promise<number> => {
   let code = 0;
   try {
-    const program = await programFor(args[0], (given) => {
+    const program = await programFor(args, (given) => {
       code = given;
     });
     await program.parseAsync([...args], { from: 'user' });
@@ -29,12 +29,12 @@ export const main = async (args: readonly string[]): Promise<number> => {
   }
 };
 
-const programFor = async (name: string | undefined, exit: Exit): Promise<Command> => {
+const programFor = async ([name, subcommand]: readonly string[], exit: Exit): Promise<Command> => {
   const program = new Command('move-conformance')
     .description('The bundled reference cluster.')
     .enablePositionalOptions();
   const wanted = Object.entries(commands).filter(([known]) => known === name || !(name && name in commands));
-  for (const [, make] of wanted) program.addCommand(await make(exit));
+  for (const [, make] of wanted) program.addCommand(await make(exit, subcommand));
   makeThrow(program);
   return program;
 };

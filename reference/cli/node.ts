@@ -21,13 +21,13 @@ export const nodeCommand = (): Command =>
     .action(runNode);
 
 const runNode = async (file: string, options: NodeCommandOptions): Promise<void> => {
-  const parts = partsFor(options);
+  const parts = await partsFor(options);
   const content = await readNodeFile(file);
   const node = await startNode(content, { parts, settings: checkSettings(content.settings ?? {}) });
   try {
     console.log(`${node.kind} ${content.name}: ${node.url}`);
     console.log('ready');
-    void node.whenLinked().then(() => console.log('linked to every other node'));
+    node.onLinks((areAllLinked) => console.log(areAllLinked ? 'linked to every other node' : 'a link is down'));
     await untilTold(options.untilStdinEnds ? process.stdin : undefined);
   } finally {
     await node.close();

@@ -1,4 +1,5 @@
 /** Opens a WebSocket to another node and keeps it open: dials again, with growing pauses, whenever it breaks. */
+import { isIP } from 'node:net';
 import type { ConnectionOptions } from 'node:tls';
 import { type ClientOptions, WebSocket } from 'ws';
 
@@ -10,9 +11,13 @@ export interface DialSettings {
   maxLinkFrame: number;
 }
 
+/** Where else to connect to, by `host:port`, as a hosts file says it for names alone. */
+export type Routes = Readonly<Record<string, string>>;
+
 export interface DialOptions {
   /** `wss://host:port/path` */
   url: string;
+  routes: Routes;
   /** Trust, and this node's own certificate. */
   tls: Pick<ConnectionOptions, 'ca' | 'cert' | 'key' | 'minVersion' | 'maxVersion'>;
   settings: DialSettings;
@@ -29,7 +34,15 @@ export interface Dialer {
   close(): void;
 }
 
-export const createDialer = ({ url, tls, settings, onOpen, onDown }: DialOptions): Dialer => {
+/** The same URL at the other address, and the name that the certificate is still to have. */
+const routed = (url: string, routes: Routes): { url: string; servername?: string } => {
+  const { host, hostname } = new URL(url);
+  const route = routes[host];
+  if (route === undefined) return { url };
+  return { url: url.replace(host, route), ...(isIP(hostname) === 0 && { servername: hostname }) };
+};
+
+export const createDialer = ({ url, routes, tls, settings, onOpen, onDown }: DialOptions): Dialer => {
   let pause = settings.redialTime;
   let timer: NodeJS.Timeout | undefined;
   let socket: WebSocket | undefined;
@@ -37,8 +50,10 @@ export const createDialer = ({ url, tls, settings, onOpen, onDown }: DialOptions
 
   const dial = (): void => {
     timer = undefined;
+    const { url: address, ...name } = routed(url, routes);
     const options: ClientOptions & { closeTimeout: number } = {
       ...tls,
+      ...name,
       perMessageDeflate: false,
       maxPayload: settings.maxLinkFrame,
       handshakeTimeout: settings.requestTime,
@@ -46,7 +61,7 @@ export const createDialer = ({ url, tls, settings, onOpen, onDown }: DialOptions
       // What follows from one message, such as an answer passed on, then comes before the next message.
       allowSynchronousEvents: false,
     };
-    const dialled = new WebSocket(url, options);
+    const dialled = new WebSocket(address, options);
     let failure: Error | undefined;
     socket = dialled;
     dialled.on('error', (error) => {

@@ -78,6 +78,12 @@ export interface CallBridgeNode {
    */
   log?: Path;
   settings?: Settings;
+  /**
+   * Other addresses by which this node reaches others, by the `host:port` that the database has for them. Default: none.
+   */
+  routes?: {
+    [k: string]: string;
+  };
 }
 /**
  * This interface was referenced by `NodeFile`'s JSON-Schema

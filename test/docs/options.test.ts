@@ -5,7 +5,7 @@ import { read } from './support/fences.ts';
 
 const documents = ['README.md', 'CONTRIBUTING.md', '.github/workflows/ci.yml'];
 const commands = ['run', 'judge', 'requirements', 'clean', 'reference', 'web-app', 'defects', 'variants'];
-const subcommands = ['reference init', 'reference node'];
+const subcommands = ['reference init', 'reference node', 'reference tell'];
 
 const helps = new Map<string, string>();
 
