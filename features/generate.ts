@@ -1,6 +1,9 @@
-/** Writes the last column of sources.md: which requirements rest on which sentence. `npm run generate`. */
+/** Writes machines.md, and the last column of sources.md: which requirements rest on which sentence. `npm run generate`. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { readRequirements } from '../harness/verdict/requirements.ts';
+import machines from '../schemas/machines.json' with { type: 'json' };
+import type { Machines } from '../schemas/types/machines.ts';
+import { machinesPage } from './machines-page.ts';
 
 const file = new URL('sources.md', import.meta.url);
 const none = 'states no behaviour';
@@ -13,4 +16,13 @@ export function mapped(sources: string, requirements = readRequirements()): stri
   });
 }
 
-if (import.meta.main) await writeFile(file, mapped(await readFile(file, 'utf8')));
+/** The page of the machines, as it ought to be. */
+export function pageOfMachines(): string {
+  const { participantInstance, credential, call, move } = machines as Machines;
+  return machinesPage([participantInstance, credential, call, move]);
+}
+
+if (import.meta.main) {
+  await writeFile(file, mapped(await readFile(file, 'utf8')));
+  await writeFile(new URL('machines.md', import.meta.url), pageOfMachines());
+}

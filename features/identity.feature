@@ -118,3 +118,54 @@ Feature: Who somebody is after a move
       Given Alice has joined Standup through Web Bridge East
       When Alice is moved to Planning at Paris
       Then the call leg of Alice has the id of the participant
+
+  @IDENT-07 @may @derived @call-bridge
+  Rule: IDENT-07 A move that comes to nothing leaves neither an account nor a participant behind
+    Step 5 makes two things, an account and a participant instance; neither is left without the other. An account alone is
+    seen by what it takes away: a place in a space that admits so many.
+
+    Source: S1-15, S1-16, S1-28
+    Observable: the target's participants, and whether a place that was given up is free again.
+
+    Background:
+      Given Planning admits 1 participant
+
+    @IDENT-07.1
+    Scenario: Nobody is left of a move that was refused
+      Given Bob has joined Planning through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then the request is refused
+      And Planning has 1 participant
+
+    @IDENT-07.2
+    Scenario: The place of somebody who never came is free again
+      What the operator removes while the move is held is the new participant.
+
+      Given Alice has joined Standup with Bob through Web Bridge East
+      And the operator moves Alice to Planning at Paris
+      And the operator removes Alice
+      When the operator moves Bob to Planning at Paris
+      Then the move is accepted
+
+  @IDENT-08 @must @stated @call-bridge
+  Rule: IDENT-08 The new participant has its account from the beginning
+    The account is made first, and then the participant; not when the web app comes.
+
+    Source: S1-15, S1-16, S1-28
+    Observable: the account that Call Bridges show for the new participant while it waits.
+
+    @IDENT-08.1
+    Scenario: While the move is held
+      Given Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then Alice has a new account
+      And Alice is initial in Planning
+
+    @IDENT-08.2 @needs-3-call-bridges
+    Scenario: While the move is held, across Call Bridges
+      Given Retro is in session on Tokyo
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Retro at Tokyo, placed on Lima
+      Then Alice has a new account
+      And Alice is initial in Retro, homed on Lima

@@ -137,3 +137,48 @@ Feature: What is always true
       When Alice is moved to Planning at Paris
       And Bob writes "welcome"
       Then every message is valid, on every Call Bridge
+
+  @TRUTH-09 @must @derived @cluster
+  Rule: TRUTH-09 Nothing returns to a state that it has left for good
+    What states a participant, a credential, a call and a move have, and which follows which, is in [machines.md](machines.md).
+    States may be so short that nobody sees them. Where two looks overlap in time, neither comes before the other; and a Call
+    Bridge that is not the home may lose sight of a participant for a while.
+
+    Source: schemas/machines.json
+    Observable: participants and calls on each Call Bridge by itself, and what comes of presenting a credential.
+
+    @TRUTH-09.1
+    Scenario: A participant that was connected is not initial again
+      Given Alice has joined Standup through Web Bridge East
+      When Alice loses the connection
+      Then every state follows from the one before, on every Call Bridge
+
+    @TRUTH-09.2
+    Scenario: Who is gone stays gone when others come
+      Given Alice has joined Standup through Web Bridge East
+      And Alice is moved to Planning at Paris
+      And the old participant of Alice is gone
+      When Bob has joined Standup through Web Bridge East
+      Then every state follows from the one before, on every Call Bridge
+
+    @TRUTH-09.3
+    Scenario: A credential that was refused is not good again when others die
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Standup through Web Bridge East
+      And Alice is moved to Planning at Paris
+      And the old credential of Alice is refused at every Web Bridge
+      When Bob is moved to Planning at Paris
+      Then every state follows from the one before, on every Call Bridge
+
+    @TRUTH-09.4
+    Scenario: A space in session once more is another call
+      Given the operator sends "DELETE /calls/{Planning}" to Paris
+      When Planning is in session on Paris
+      Then every state follows from the one before, on every Call Bridge
+
+    @TRUTH-09.5 @needs-sip
+    Scenario: A room that is moved goes on from where it is
+      Given Rex is called into Standup at Paris
+      When the operator moves Rex to Planning at Paris
+      Then Rex is connected in Planning
+      And every state follows from the one before, on every Call Bridge

@@ -9,6 +9,7 @@ import * as credentials from './credentials.ts';
 import * as instances from './instances.ts';
 import * as invariants from './invariants.ts';
 import * as legs from './legs.ts';
+import * as machines from './machines.ts';
 import * as sessions from './sessions.ts';
 
 export const checks = {
@@ -55,6 +56,7 @@ export const checks = {
   nothingElseChanged: invariants.nothingElseChanged,
   nobodyDisturbed: invariants.nobodyDisturbed,
   everyMessageValid: invariants.everyMessageValid,
+  everyStateFollows: machines.everyStateFollows,
 } satisfies Record<string, Check<never>>;
 
 export type CheckName = keyof typeof checks;

@@ -1,10 +1,11 @@
 import type { Answer } from '../checks/check.ts';
 import type { CheckName } from '../checks/index.ts';
 import type * as invariants from '../checks/invariants.ts';
+import type * as machines from '../checks/machines.ts';
 import { identities, whereabouts } from '../checks/whereabouts.ts';
 import type { Stage } from './stage.ts';
 
-type TruthCheck = CheckName & keyof typeof invariants;
+type TruthCheck = CheckName & (keyof typeof invariants | keyof typeof machines);
 
 /** An invariant of area TRUTH: its requirement, its check, and where to look for its evidence. */
 interface Truth {
@@ -41,6 +42,11 @@ export const truths = {
   'nothing else has changed': { requirement: 'TRUTH-06', check: 'nothingElseChanged', once: lookAtSpaces },
   'nobody else is disturbed': { requirement: 'TRUTH-07', check: 'nobodyDisturbed' },
   'every message is valid': { requirement: 'TRUTH-08', check: 'everyMessageValid' },
+  'every state follows from the one before': {
+    requirement: 'TRUTH-09',
+    check: 'everyStateFollows',
+    once: lookAtAll,
+  },
 } as const satisfies Record<string, Truth>;
 
 export type TruthName = keyof typeof truths;
@@ -79,6 +85,10 @@ export interface BrokenTruth {
 
 async function lookAtListsAndIds(stage: Stage): Promise<void> {
   await Promise.all([stage.lookAtCalls(), stage.observe.participants(...everyId(stage))]);
+}
+
+async function lookAtAll(stage: Stage): Promise<void> {
+  await Promise.all([lookAtListsAndIds(stage), tryDeadCredentials(stage)]);
 }
 
 async function lookAtSpaces(stage: Stage): Promise<void> {

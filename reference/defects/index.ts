@@ -6,11 +6,13 @@ import * as gate from './gate.ts';
 import * as homes from './homes.ts';
 import * as identity from './identity.ts';
 import * as instances from './instances.ts';
+import * as machines from './machines.ts';
 import * as moveMessage from './move-message.ts';
 import * as restAnswers from './rest-answers.ts';
 import * as state from './state.ts';
 
 export const defects: readonly Defect[] = [
+  machines,
   moveMessage,
   homes,
   instances,

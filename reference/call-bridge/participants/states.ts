@@ -1,17 +1,30 @@
-/** The states of a participant instance, as data. */
+/** The states of a participant instance, out of the machine that is part of the specification. */
+import machines from '../../../schemas/machines.json' with { type: 'json' };
 import type { ParticipantState } from '../model.ts';
 
+/** Those of its events that change the state of an instance that lives. */
 export type InstanceEvent = 'rang' | 'connected';
 
-/** Web app: initial, connected. SIP: initial, ringing, connected; moved, it does not ring again. */
-export const instanceStates: Readonly<
-  Record<ParticipantState, Readonly<Partial<Record<InstanceEvent, ParticipantState>>>>
-> = {
-  initial: { rang: 'ringing', connected: 'connected' },
-  ringing: { connected: 'connected' },
-  // A web app that comes back after its socket broke sends media again.
-  connected: { connected: 'connected' },
-  onHold: { connected: 'connected' },
+type Next = Readonly<Partial<Record<InstanceEvent, ParticipantState>>>;
+
+const living: readonly ParticipantState[] = ['initial', 'ringing', 'connected', 'onHold'];
+const isLiving = (state: string): state is ParticipantState => (living as readonly string[]).includes(state);
+
+const { transitions } = machines.participantInstance;
+
+const nextOf = (state: ParticipantState): Next =>
+  Object.fromEntries(
+    transitions
+      .filter(({ from, to }) => from.includes(state) && isLiving(to))
+      .map(({ event, to }): [string, string] => [event, to]),
+  );
+
+/** What follows each state. Web app: initial, connected. SIP: initial, ringing, connected; moved, it does not ring again. */
+export const instanceStates: Readonly<Record<ParticipantState, Next>> = {
+  initial: nextOf('initial'),
+  ringing: nextOf('ringing'),
+  connected: nextOf('connected'),
+  onHold: nextOf('onHold'),
 };
 
 /** The state after an event; one that does not belong here changes nothing. */

@@ -9,6 +9,7 @@ import { checks, evaluate, outcome, rejudge } from '../../../harness/checks/inde
 import * as instances from '../../../harness/checks/instances.ts';
 import * as invariants from '../../../harness/checks/invariants.ts';
 import * as legs from '../../../harness/checks/legs.ts';
+import * as machines from '../../../harness/checks/machines.ts';
 import * as sessions from '../../../harness/checks/sessions.ts';
 import { instance } from '../../../harness/checks/view.ts';
 import type { CheckRecord, TraceRecord } from '../../../harness/trace/record.ts';
@@ -32,6 +33,7 @@ it('Every check has its name, and belongs to a module whose table of tests has t
     ...instances,
     ...invariants,
     ...legs,
+    ...machines,
     ...sessions,
   };
   for (const [name, check] of Object.entries(checks)) assert.equal((modules as Record<string, unknown>)[name], check);
