@@ -1,48 +1,42 @@
-import { Given, Then, When } from '@cucumber/cucumber';
+import { type DataTable, Then, When } from '@cucumber/cucumber';
 import { move, requestMove } from '../harness/stage/acts.ts';
 import type { CallBridgeName } from '../harness/target/names.ts';
-import type { Addressee, Answer, Venue } from './parameter-types.ts';
+import { atOnce, deed } from './deeds.ts';
+import type { Addressee, Answer, Venue, Who } from './parameter-types.ts';
 import { resolve } from './placeholders.ts';
 import type { World } from './world.ts';
 
-When(
-  'the operator moves {participant} to {space} at {venue}',
-  async function (this: World, persona: string, space: string, venue: Venue) {
-    await requestMove(this.stage, persona, { space, ...venue });
-  },
+deed('the operator moves {who} to {space} at {venue}', (stage, who: Who, space: string, venue: Venue) =>
+  requestMove(stage, who, { space, ...venue }),
+);
+
+deed('{participant} is moved to {space} at {venue}', (stage, persona: string, space: string, venue: Venue) =>
+  move(stage, persona, { space, ...venue }),
 );
 
 When(
-  '{participant} is moved to {space} at {venue}',
-  async function (this: World, persona: string, space: string, venue: Venue) {
-    await move(this.stage, persona, { space, ...venue });
-  },
-);
-
-When(
-  '{participant} is moved {int} times between {space} and {space} at {callBridge}',
-  async function (this: World, persona: string, times: number, first: string, second: string, at: CallBridgeName) {
+  '{participant} is moved {int} times between {space} and {space} at {callBridges}',
+  async function (this: World, persona: string, times: number, first: string, second: string, at: CallBridgeName[]) {
     for (let turn = 0; turn < times; turn += 1)
-      await move(this.stage, persona, { space: turn % 2 === 0 ? first : second, at });
+      await move(this.stage, persona, { space: turn % 2 === 0 ? first : second, at: at[turn % at.length]! });
   },
 );
 
-Given(
-  'the operator sets {word} of {participant} to {word}',
-  async function (this: World, field: string, persona: string, value: string) {
-    await this.stage.operator.set(persona, { [field]: value });
-  },
+deed('the operator sets {word} of {who} to {word}', (stage, field: string, who: Who, value: string) =>
+  stage.operator.set(who, { [field]: value }),
 );
 
-Given(
-  'the operator mutes everyone in {space} at {callBridge}',
-  async function (this: World, space: string, at: CallBridgeName) {
-    await this.stage.operator.setAll(this.stage.spaces.get(space), at, { rxAudioMute: true });
-  },
+deed('the operator mutes everyone in {space} at {callBridge}', (stage, space: string, at: CallBridgeName) =>
+  stage.operator.setAll(stage.spaces.get(space), at, { rxAudioMute: true }),
 );
 
-Given('the operator removes {participant}', async function (this: World, persona: string) {
-  await this.stage.operator.remove(persona);
+deed('the operator removes {who}', (stage, who: Who) => stage.operator.remove(who));
+
+When('at the same time:', async function (this: World, happenings: DataTable) {
+  await atOnce(
+    this.stage,
+    happenings.raw().map(([happening = '']) => happening),
+  );
 });
 
 When(

@@ -1,5 +1,5 @@
 /** Every parameter type of the specification's sentences. */
-import { defineParameterType } from '@cucumber/cucumber';
+import { defineParameterType as define } from '@cucumber/cucumber';
 import type { Trait } from '../harness/checks/instances.ts';
 import type { Seen } from '../harness/checks/sessions.ts';
 import type { HouseRule } from '../harness/stage/house-rules.ts';
@@ -12,6 +12,23 @@ import {
   type WebBridgeName,
   webBridgeNames,
 } from '../harness/target/names.ts';
+
+interface ParameterType {
+  useForSnippets: false;
+  name: string;
+  regexp: RegExp;
+  /** Gets the groups of the expression, or the whole where it has none. */
+  // biome-ignore lint/suspicious/noExplicitAny: as many texts as the expression has groups
+  transformer(...groups: any[]): unknown;
+}
+
+/** Every parameter type by its name, for sentences that are not steps. */
+export const parameterTypes = new Map<string, ParameterType>();
+
+function defineParameterType(type: ParameterType): void {
+  parameterTypes.set(type.name, type);
+  define(type);
+}
 
 const either = (names: readonly string[]) => names.join('|');
 const list = (names: readonly string[]) => new RegExp(`(?:${either(names)})(?:(?:,| and) (?:${either(names)}))*`);
@@ -36,6 +53,7 @@ word('state', ['initial', 'ringing', 'connected', 'onHold']);
 word('trait', ['participant', 'call leg', 'account', 'display name', 'credential'] satisfies (Trait | 'credential')[]);
 word('truth', Object.keys(truths) as TruthName[]);
 
+defineParameterType({ useForSnippets: false, name: 'spaces', regexp: list(spaces), transformer: items });
 defineParameterType({ useForSnippets: false, name: 'people', regexp: list(personas), transformer: items });
 defineParameterType({ useForSnippets: false, name: 'callBridges', regexp: list(callBridgeNames), transformer: items });
 
@@ -86,6 +104,19 @@ defineParameterType({
   transformer: (space: string, home?: string): Place => ({ space, ...(home && { home: home as CallBridgeName }) }),
 });
 
+/** Several spaces of which somebody is in one, or where `orNone` in one at most. */
+export interface Choice {
+  spaces: string[];
+  orNone: boolean;
+}
+
+defineParameterType({
+  useForSnippets: false,
+  name: 'choice',
+  regexp: new RegExp(`(exactly|at most) one of (${list(spaces).source})`),
+  transformer: (how: string, named: string): Choice => ({ spaces: items(named), orNone: how === 'at most' }),
+});
+
 /** How somebody comes in: through which Web Bridge, and in whose company. */
 export interface Entrance {
   company?: 'alone' | 'with Bob' | 'after Bob left';
@@ -110,6 +141,22 @@ defineParameterType({
   name: 'who',
   regexp: new RegExp(`(the old participant of )?(${either(personas)})`),
   transformer: (old: string | undefined, persona: string): Who => ({ persona, which: old ? 'old' : 'new' }),
+});
+
+/** What a web app does that was told to move. */
+export type Obedience = 'end' | 'return' | 'follow';
+
+const obediences: Readonly<Record<string, Obedience>> = {
+  'ends the old session': 'end',
+  'comes back': 'return',
+  'follows what it was told': 'follow',
+};
+
+defineParameterType({
+  useForSnippets: false,
+  name: 'obedience',
+  regexp: new RegExp(either(Object.keys(obediences))),
+  transformer: (text: string): Obedience => obediences[text] ?? 'follow',
 });
 
 /** What somebody does in the web app. */

@@ -1,8 +1,9 @@
-import { Given, Then, When } from '@cucumber/cucumber';
+import { Given, Then } from '@cucumber/cucumber';
 import type { Trait } from '../harness/checks/instances.ts';
-import { call, join, told } from '../harness/stage/acts.ts';
+import { call, follow, join, told } from '../harness/stage/acts.ts';
 import type { CallBridgeName, WebBridgeName } from '../harness/target/names.ts';
-import type { Entrance, Habit, Place, Who } from './parameter-types.ts';
+import { deed } from './deeds.ts';
+import type { Choice, Entrance, Habit, Obedience, Place, Who } from './parameter-types.ts';
 import type { World } from './world.ts';
 
 Given(
@@ -30,8 +31,8 @@ Given(
   },
 );
 
-Given('{participant} {habit}', async function (this: World, persona: string, habit: Habit) {
-  const person = this.stage.person(persona);
+deed('{participant} {habit}', async (stage, persona: string, habit: Habit) => {
+  const person = stage.person(persona);
   if (habit.does === 'set') await person.setLocalState(habit.state);
   else if (habit.does === 'chat') await person.chat(habit.text);
   else if (habit.does === 'present') await person.present(true);
@@ -47,15 +48,26 @@ Given(
   },
 );
 
-When('the web app of {participant} ends the old session', async function (this: World, persona: string) {
-  await told(this.stage, persona);
-  await this.stage.person(persona).end();
+deed('the web app of {participant} {obedience}', async (stage, persona: string, obedience: Obedience) => {
+  if (obedience === 'follow') return follow(stage, persona);
+  if (obedience === 'return') return stage.person(persona).return();
+  await told(stage, persona);
+  return stage.person(persona).end();
 });
 
 Then('{who} is {state} in {place}', async function (this: World, { persona, which }: Who, state: string, place: Place) {
   const { asker, lookAt } = this.stage;
   await asker.ask('instanceIs', { persona, which, state, ...place }, { look: lookAt(persona) });
 });
+
+Then(
+  '{participant} is {state} in {choice}',
+  async function (this: World, persona: string, state: 'initial' | 'connected', choice: Choice) {
+    const { stage } = this;
+    const look = () => stage.observe.participants(...stage.ids(persona));
+    await stage.asker.ask('oneInstanceIs', { persona, state, ...choice }, { look });
+  },
+);
 
 Then('the old participant of {participant} is gone', async function (this: World, persona: string) {
   const { asker, lookForOld } = this.stage;

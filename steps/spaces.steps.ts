@@ -4,9 +4,9 @@ import type { CallBridgeName } from '../harness/target/names.ts';
 import type { World } from './world.ts';
 
 Given(
-  '{space} is in session on {callBridges}',
-  async function (this: World, space: string, callBridges: CallBridgeName[]) {
-    await this.stage.spaces.inSession(space, callBridges);
+  '{spaces} is/are in session on {callBridges}',
+  async function (this: World, names: string[], callBridges: CallBridgeName[]) {
+    await Promise.all(names.map((name) => this.stage.spaces.inSession(name, callBridges)));
   },
 );
 

@@ -23,6 +23,7 @@ export const checks = {
   callField: calls.callField,
   oneCorrelator: calls.oneCorrelator,
   instanceIs: instances.instanceIs,
+  oneInstanceIs: instances.oneInstanceIs,
   instanceIsGone: instances.instanceIsGone,
   participantField: instances.participantField,
   traitDiffers: instances.traitDiffers,

@@ -61,6 +61,37 @@ export const instanceIs: Check<InstanceIs> = (records, { persona, which, state, 
   return answer.is === 'holds' ? notYet(`a Call Bridge shows ${persona} (${id}) as its own`, 'none does') : answer;
 };
 
+export interface OneInstanceIs {
+  persona: string;
+  state: 'connected' | 'initial';
+  /** In one of these, whichever. */
+  spaces: readonly string[];
+  /** Whether none will do as well. */
+  orNone: boolean;
+}
+
+/**
+ * Of all the instances that a persona has had, exactly one is there in this state, in one of these spaces, at its home; the
+ * others are gone on every Call Bridge, but for the one that is connected while another waits. RACE
+ */
+export const oneInstanceIs: Check<OneInstanceIs> = (records, { persona, state, spaces, orNone }) => {
+  const ids = instances(records, persona).map(({ id }) => id);
+  const expected = `${persona} is ${state} in ${orNone ? 'at most' : 'exactly'} one of ${spaces.join(', ')}`;
+  const asked = all(ids.map((id) => onEveryNode(records, id, (_, record) => holds(record))));
+  const shown = ids.map((id) => shownBy(records, id)).filter((views) => views.length > 0);
+  const where = shown.map((views) => {
+    const { node, fields, record } = views.find(({ isHome }) => isHome) ?? views[0]!;
+    return { state: leaf(fields, 'status/state'), space: spaceOf(records, node, fields), record };
+  });
+  const fitting = where.filter((one) => one.state === state && spaces.includes(one.space ?? ''));
+  const others = where.filter((one) => !fitting.includes(one) && !(state === 'initial' && one.state === 'connected'));
+  const isRight = others.length === 0 && (fitting.length === 1 || (orNone && fitting.length === 0));
+  const evidence = where.map(({ record }) => record);
+  if (isRight) return all([asked, holds(...evidence)]);
+  const seen = where.map((one) => `${one.state ?? 'without a state'} in ${one.space ?? 'an unknown call'}`);
+  return notYet(expected, seen.join(', ') || 'nowhere', ...evidence);
+};
+
 /** Name of the space in whose call a participant is, as far as anybody asked for that call. */
 function spaceOf(records: Records, node: Node, fields: Fields): string | undefined {
   const call = leaf(fields, 'call');

@@ -35,6 +35,17 @@ export const nobodyElseTold: Check<Nothing> = (records) => {
   return holds(...told);
 };
 
+/** The moves of a persona that were accepted since its present session was opened, and those that it was told of. */
+export function movesInSession(records: Records, persona: string) {
+  const opened = experienced(records, 'opened', persona).at(-1)?.seq ?? 0;
+  return {
+    accepted: named(records, 'participant', persona).filter(
+      ({ seq, details }) => seq > opened && details?.how === 'move',
+    ),
+    told: experienced(records, 'move', persona).filter(({ seq }) => seq > opened),
+  };
+}
+
 /** The Web Bridge that passed the move on is the one at which the persona joined. STEP-06 */
 export const toldAtOwnWebBridge: Check<{ persona: string }> = (records, { persona }) => {
   const joined = experienced(records, 'opened', persona).at(0);

@@ -2,8 +2,9 @@
  * Where every persona ought to be, derived from what was done: the specification's own bookkeeping, against which the
  * cluster's views are held.
  */
-import type { ActRecord, NamedRecord } from '../trace/record.ts';
+import type { ActRecord, ExperienceRecord, NamedRecord } from '../trace/record.ts';
 import type { Records } from './check.ts';
+import { holders } from './holders.ts';
 
 export interface Expected {
   persona: string;
@@ -12,20 +13,21 @@ export interface Expected {
   space: string;
   state: 'connected' | 'initial';
   kind: 'web app' | 'sip';
+  /** The participant from which it was moved. */
+  from?: string;
+  /** It may be there or gone: of several moves at once another one may count, or nobody may come for it any more. */
+  mayBeGone: boolean;
 }
 
 /** Every instance that ought to exist now. */
 export function whereabouts(records: Records): Expected[] {
-  const expected: Expected[] = [];
+  const book = new Book(holders(records));
   for (const record of records) {
-    if (record.kind === 'named' && record.what === 'participant') appear(expected, record);
-    else if (record.kind === 'act') follow(expected, record);
-    else if (record.kind === 'experience' && record.experience.event === 'connected') {
-      const arrived = expected.findLast(({ persona }) => persona === record.actor);
-      if (arrived) arrived.state = 'connected';
-    }
+    if (record.kind === 'named' && record.what === 'participant') book.appear(record);
+    else if (record.kind === 'act') book.follow(record);
+    else if (record.kind === 'experience') book.hear(record);
   }
-  return expected;
+  return book.expected.map(({ since: _, ...expected }) => expected);
 }
 
 /** Every instance that was ever in a space. */
@@ -45,31 +47,95 @@ export function identities(records: Records): Map<string, string[]> {
   return identities;
 }
 
-function appear(expected: Expected[], { name, id, details }: NamedRecord): void {
-  const kind = details?.kind === 'sip' ? 'sip' : 'web app';
-  // A SIP participant is moved by the cluster alone: the old instance goes when the new one is there.
-  if (kind === 'sip') forget(expected, name);
-  const state = kind === 'sip' || details?.how === 'join' ? 'connected' : 'initial';
-  expected.push({ persona: name, id, space: String(details?.space), state, kind });
+interface Entry extends Expected {
+  /** Place in the trace at which its existence was known. */
+  since: number;
 }
 
-function follow(expected: Expected[], { actor, act, args }: ActRecord): void {
-  if (act === 'end' || act === 'leave') forget(expected, actor, 1);
-  if (act === 'remove') forgetLast(expected, String(args.participant));
-}
+class Book {
+  expected: Entry[] = [];
+  readonly #holders: ReadonlyMap<string, string>;
+  /** The credential of each persona's last session. */
+  readonly #sessions = new Map<string, string>();
+  /** Participants whose people went away for good, rather than for a move. */
+  readonly #left = new Set<string>();
 
-function forget(expected: Expected[], persona: string, most = Number.POSITIVE_INFINITY): void {
-  let forgotten = 0;
-  remove(expected, (one) => one.persona === persona && forgotten++ < most);
-}
+  constructor(holders: ReadonlyMap<string, string>) {
+    this.#holders = holders;
+  }
 
-/** What an operator removes is the persona's newest instance. */
-function forgetLast(expected: Expected[], persona: string): void {
-  const last = expected.findLast((one) => one.persona === persona);
-  remove(expected, (one) => one === last);
-}
+  appear({ name, id, details, seq }: NamedRecord): void {
+    const kind = details?.kind === 'sip' ? 'sip' : 'web app';
+    const from = typeof details?.from === 'string' ? details.from : undefined;
+    // A SIP participant is moved by the cluster alone: the old instance goes when the new one is there.
+    if (kind === 'sip') this.#drop((one) => one.persona === name);
+    const rivals = this.#rivals({ persona: name, id, from });
+    // Which of two requests came first is known only where one was asked for when the other had been answered.
+    const wereAtOnce = rivals.some(({ since }) => since > Number(details?.asked ?? seq));
+    if (wereAtOnce) for (const rival of rivals) rival.mayBeGone = true;
+    else this.#drop((one) => rivals.includes(one));
+    const state = kind === 'sip' || details?.how === 'join' ? 'connected' : 'initial';
+    const mayBeGone = wereAtOnce || (from !== undefined && this.#left.has(from));
+    this.expected.push({ persona: name, id, space: String(details?.space), state, kind, from, mayBeGone, since: seq });
+  }
 
-function remove(expected: Expected[], which: (one: Expected) => boolean): void {
-  const kept = expected.filter((one) => !which(one));
-  expected.splice(0, expected.length, ...kept);
+  follow({ actor, act, args }: ActRecord): void {
+    if (act === 'end') this.#drop((one) => one === this.#current(actor));
+    if (act === 'leave') this.#depart(this.#current(actor));
+    if (act === 'remove') this.#depart(this.#removed(args));
+  }
+
+  hear({ actor, session, experience }: ExperienceRecord): void {
+    if (experience.event === 'opened') this.#sessions.set(actor, experience.credential.digest);
+    if (experience.event === 'connected') this.#arrive(actor);
+    if (experience.event === 'refused' && experience.credential && session > 0) {
+      const id = this.#holders.get(experience.credential.digest);
+      this.#drop((one) => one.persona === actor && one.id === id && one.mayBeGone);
+    }
+  }
+
+  /** It has come: none of its rivals counts any more. */
+  #arrive(persona: string): void {
+    const id = this.#holders.get(this.#sessions.get(persona) ?? '');
+    const own = this.expected.filter((one) => one.persona === persona);
+    const arrived = own.find((one) => one.id === id) ?? own.at(-1);
+    if (!arrived) return;
+    arrived.state = 'connected';
+    arrived.mayBeGone = false;
+    const rivals = this.#rivals(arrived);
+    this.#drop((one) => rivals.includes(one));
+  }
+
+  /** Those that wait for the same person to come from the same participant. */
+  #rivals({ persona, id, from }: Pick<Entry, 'persona' | 'id' | 'from'>): Entry[] {
+    if (from === undefined) return [];
+    return this.expected.filter(
+      (one) => one.persona === persona && one.id !== id && one.from === from && one.state === 'initial',
+    );
+  }
+
+  /** The one that a persona's session is for, and where no credential says which, the oldest. */
+  #current(persona: string): Entry | undefined {
+    const id = this.#holders.get(this.#sessions.get(persona) ?? '');
+    const own = this.expected.filter((one) => one.persona === persona);
+    return id === undefined ? own[0] : own.find((one) => one.id === id);
+  }
+
+  /** What an operator removes is the persona's newest instance, unless the act names another. */
+  #removed({ participant, id }: ActRecord['args']): Entry | undefined {
+    const own = this.expected.filter(({ persona }) => persona === participant);
+    return id === undefined ? own.at(-1) : own.find((one) => one.id === id);
+  }
+
+  /** Whether those who wait for somebody who is gone stay for the arrival time is open. */
+  #depart(entry: Entry | undefined): void {
+    if (!entry) return;
+    this.#left.add(entry.id);
+    this.#drop((one) => one === entry);
+    for (const one of this.expected) if (one.from === entry.id) one.mayBeGone = true;
+  }
+
+  #drop(which: (one: Entry) => boolean): void {
+    this.expected = this.expected.filter((one) => !which(one));
+  }
 }

@@ -82,10 +82,14 @@ export class WebApp {
     await this.#live().end();
   }
 
-  /** Open a session with the credential of the last move, at the same Web Bridge, and apply the local state again. */
+  /**
+   * Open a session with the credential of the move that it was told last, at the same Web Bridge, and apply the local state
+   * again. Earlier moves that it has not followed no longer count. @throws Refusal
+   */
   async return(): Promise<void> {
     this.#act('return', { webBridge: this.webBridge.name });
     const move = this.moves.pop();
+    this.moves.length = 0;
     if (!move) throw new Refusal('it was never told to move');
     await this.#open(move.credential);
     if (Object.keys(this.#local).length > 0) await this.#live().setLocalState(this.#local);

@@ -1,10 +1,14 @@
 /** What takes more than one actor: joining, being called, being moved from the request to the return. */
 import { holds, notYet } from '../checks/check.ts';
+import { movesInSession } from '../checks/sessions.ts';
+import { instance } from '../checks/view.ts';
+import { whereabouts } from '../checks/whereabouts.ts';
 import { harnessError } from '../errors.ts';
-import { Refusal } from '../participants/driver.ts';
+import { isRefusal, Refusal } from '../participants/driver.ts';
 import { type CallBridgeName, rooms, type WebBridgeName } from '../target/names.ts';
 import { until } from '../wait.ts';
 import type { ApiAnswer, Form } from '../wire/cms-api.ts';
+import type { Whom } from './operator.ts';
 import type { Stage } from './stage.ts';
 
 /** Let a persona join a space and be connected, and look at it once on every Call Bridge. */
@@ -37,35 +41,56 @@ export interface MoveRequest {
 /** Ask for a move, and no more: from here on it is held. */
 export async function requestMove(
   stage: Stage,
-  persona: string,
+  whom: Whom,
   { space, at, placedOn, parameter }: MoveRequest,
 ): Promise<ApiAnswer> {
   // What is compared after the move has to have been seen before it.
-  const id = stage.ids(persona).at(-1) ?? '';
+  const id = instance(stage.trace.records, whom.persona, whom.which) ?? '';
   if (!stage.observe.hasSeen(id)) await stage.observe.participants(id);
   const form: Form = {
     ...(placedOn && { callBridge: stage.callBridgeId(placedOn) }),
     ...(parameter && { [parameter.name]: parameter.value }),
   };
-  return stage.operator.move(persona, stage.spaces.get(space), at, form);
+  return stage.operator.move(whom, stage.spaces.get(space), at, form);
 }
 
 /** A move from the request to the return of the web app. @throws Refusal */
 export async function move(stage: Stage, persona: string, request: MoveRequest): Promise<void> {
-  const { status } = await requestMove(stage, persona, request);
+  const { status } = await requestMove(stage, { persona, which: 'new' }, request);
   if (status !== 200) throw new Refusal(`the move of ${persona} was answered ${status}`);
   await told(stage, persona);
   await stage.person(persona).end();
   await stage.person(persona).return();
 }
 
-/** Wait until the web app of a persona has been told of a move that it has not followed yet. @throws Refusal */
+/** Wait until the web app of a persona has been told of every move that was accepted in its session. @throws Refusal */
 export async function told(stage: Stage, persona: string): Promise<void> {
   const { trace, signal, worker } = stage;
   const { interval, bound } = worker.timing;
-  const ask = () => (stage.person(persona).moves.length > 0 ? holds() : notYet('a move message', 'none'));
+  const ask = () => {
+    const { accepted, told } = movesInSession(trace.records, persona);
+    return told.length >= Math.max(1, accepted.length) ? holds() : notYet('a move message', `${told.length} came`);
+  };
   const answer = await until(trace, ask, undefined, { interval, bound, signal });
   if (answer.is !== 'holds') throw new Refusal(`${persona} was not told to move`);
+}
+
+/**
+ * Let the web app of a persona do what it was told, if a move of it was accepted: it follows the one that it was told last.
+ * @throws Refusal where it is not let in though its participant has to be there
+ */
+export async function follow(stage: Stage, persona: string): Promise<void> {
+  const { records } = stage.trace;
+  if (movesInSession(records, persona).accepted.length === 0) return;
+  await told(stage, persona);
+  const own = () => whereabouts(records).filter((one) => one.persona === persona);
+  if (own().some(({ state }) => state === 'connected')) await stage.person(persona).end();
+  const mayBeLost = own().every(({ mayBeGone }) => mayBeGone);
+  try {
+    await stage.person(persona).return();
+  } catch (error) {
+    if (!mayBeLost || !isRefusal(error)) throw error;
+  }
 }
 
 /** The credential that a persona was given for its last or last but one participant. */

@@ -1,11 +1,24 @@
 import { homeOf } from '../checks/instances.ts';
-import { callBridges, instance, lastGet, object } from '../checks/view.ts';
+import { callBridges, instance, lastGet, object, type Which } from '../checks/view.ts';
 import { harnessError } from '../errors.ts';
 import type { CallBridgeName } from '../target/names.ts';
 import type { NamedRecord } from '../trace/record.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { ApiAnswer, CmsApi, Form } from '../wire/cms-api.ts';
 import type { Space } from './spaces.ts';
+
+/** One of a persona's participants: the last one, or the one before it. */
+export interface Whom {
+  persona: string;
+  which: Which;
+}
+
+/** How somebody came: by which request, the place of that in the trace, and from which participant. */
+interface Asked {
+  how: 'move' | 'call';
+  asked: number;
+  from: Form[string] | undefined;
+}
 
 /** The manager's part, played by the harness: what an operator asks of the Call Bridges. */
 export class Operator {
@@ -21,8 +34,8 @@ export class Operator {
    * Ask for a move at one Call Bridge, with that Call Bridge's own call id, as the recorded request does. Accepted or not,
    * the answer is in the trace; accepted, the new participant has the persona's name from now on.
    */
-  async move(persona: string, space: Space, at: CallBridgeName, form: Form = {}): Promise<ApiAnswer> {
-    const id = instance(this.#trace.records, persona, 'new') ?? '';
+  async move({ persona, which }: Whom, space: Space, at: CallBridgeName, form: Form = {}): Promise<ApiAnswer> {
+    const id = this.#id(persona, which);
     return this.post(persona, space, at, { movedParticipant: id, needsActivation: 'false', ...form }, 'move');
   }
 
@@ -34,16 +47,17 @@ export class Operator {
     form: Form,
     act: 'move' | 'call' = 'call',
   ): Promise<ApiAnswer> {
-    this.#act(act, { participant: persona, space: space.name, at, ...form });
+    const asked = this.#act(act, { participant: persona, space: space.name, at, ...form });
     const answer = await this.#api(at).post(`/calls/${space.callAt(at)}/participants`, form);
-    this.#arrived(persona, space.name, act, answer);
+    this.#arrived(persona, space.name, { how: act, asked, from: form.movedParticipant }, answer);
     return answer;
   }
 
   /** Change a participant at its home. */
-  async set(persona: string, form: Form): Promise<ApiAnswer> {
+  async set({ persona, which }: Whom, form: Form): Promise<ApiAnswer> {
+    const id = this.#id(persona, which);
     this.#act('set', { participant: persona, ...form });
-    return (await this.#home(persona)).put(`/participants/${this.#id(persona)}`, form);
+    return (await this.#home(persona, id)).put(`/participants/${id}`, form);
   }
 
   /** Change every participant of a call at once, at one Call Bridge. */
@@ -53,9 +67,10 @@ export class Operator {
   }
 
   /** Remove a participant at its home. */
-  async remove(persona: string): Promise<ApiAnswer> {
-    this.#act('remove', { participant: persona });
-    return (await this.#home(persona)).delete(`/participants/${this.#id(persona)}`);
+  async remove({ persona, which }: Whom): Promise<ApiAnswer> {
+    const id = this.#id(persona, which);
+    this.#act('remove', { participant: persona, id });
+    return (await this.#home(persona, id)).delete(`/participants/${id}`);
   }
 
   /** Any request, kept whole in the trace. One that moves somebody of the scenario counts as a move. */
@@ -69,17 +84,18 @@ export class Operator {
     const mover = this.#named('participant', String(form.movedParticipant));
     const target = this.#named('call', path.split('/')[2] ?? '');
     const act = mover && method === 'POST' ? 'move' : 'request';
-    this.#act(act, { at, method, path, ...(mover && { participant: mover.name }) });
+    const asked = this.#act(act, { at, method, path, ...(mover && { participant: mover.name }) });
     const sent = { keep: true, ...(authorization !== undefined && { authorization }) };
     const body = method === 'GET' ? {} : { form };
     const answer = await this.#api(at).request(method, path, { ...body, ...sent });
-    if (mover && target) this.#arrived(mover.name, target.name, 'move', answer);
+    const how = { how: 'move', asked, from: form.movedParticipant } as const;
+    if (mover && target) this.#arrived(mover.name, target.name, how, answer);
     return answer;
   }
 
   /** The home of a persona, as the Call Bridges show it. @throws HarnessError E_NOT_SHOWN */
-  async #home(persona: string): Promise<CmsApi> {
-    const path = `/participants/${this.#id(persona)}`;
+  async #home(persona: string, id: string): Promise<CmsApi> {
+    const path = `/participants/${id}`;
     if (!this.#shownHome(path)) await Promise.all([...this.#apis.values()].map((api) => api.get(path)));
     const home = this.#shownHome(path);
     if (!home) throw harnessError('E_NOT_SHOWN', { what: `the home of ${persona}` });
@@ -96,19 +112,20 @@ export class Operator {
     return undefined;
   }
 
-  #arrived(persona: string, space: string, how: 'move' | 'call', { status, id }: ApiAnswer): void {
+  #arrived(persona: string, space: string, request: Asked, { status, id }: ApiAnswer): void {
     if (status !== 200 || id === undefined) return;
     const before = this.#trace.records.filter((one) => one.kind === 'named').findLast(({ name }) => name === persona);
-    const kind = how === 'call' ? 'sip' : (before?.details?.kind ?? 'web app');
-    this.#trace.append({ kind: 'named', what: 'participant', name: persona, id, details: { space, how, kind } });
+    const kind = request.how === 'call' ? 'sip' : (before?.details?.kind ?? 'web app');
+    const details = { space, kind, ...request };
+    this.#trace.append({ kind: 'named', what: 'participant', name: persona, id, details });
   }
 
   #named(what: NamedRecord['what'], id: string): NamedRecord | undefined {
     return this.#trace.records.filter((one) => one.kind === 'named').find((one) => one.what === what && one.id === id);
   }
 
-  #id(persona: string): string {
-    return instance(this.#trace.records, persona, 'new') ?? '';
+  #id(persona: string, which: Which): string {
+    return instance(this.#trace.records, persona, which) ?? '';
   }
 
   #api(name: CallBridgeName): CmsApi {
@@ -117,7 +134,7 @@ export class Operator {
     return api;
   }
 
-  #act(act: string, args: Readonly<Record<string, unknown>>): void {
-    this.#trace.append({ kind: 'act', actor: 'operator', act, args });
+  #act(act: string, args: Readonly<Record<string, unknown>>): number {
+    return this.#trace.append({ kind: 'act', actor: 'operator', act, args });
   }
 }

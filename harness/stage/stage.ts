@@ -144,6 +144,12 @@ export class Stage {
     await Promise.all([this.observe.participants(old), ...legs]);
   };
 
+  /** Have so many connections to every Call Bridge that as many requests can be sent without a handshake. */
+  async warmUp(connections: number): Promise<void> {
+    const apis = [...this.apis.values()].flatMap((api) => Array.from({ length: connections }, () => api));
+    await Promise.all(apis.map((api) => api.get('/system/status')));
+  }
+
   /** Look at all calls of this scenario, on every Call Bridge. */
   readonly lookAtCalls = (): Promise<void> => this.observe.calls(this.namespace);
 

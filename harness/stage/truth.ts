@@ -1,8 +1,10 @@
 import type { Answer } from '../checks/check.ts';
+import { holders } from '../checks/holders.ts';
 import type { CheckName } from '../checks/index.ts';
 import type * as invariants from '../checks/invariants.ts';
 import type * as machines from '../checks/machines.ts';
 import { identities, whereabouts } from '../checks/whereabouts.ts';
+import { credentialDigest } from '../participants/credential-view.ts';
 import type { Stage } from './stage.ts';
 
 type TruthCheck = CheckName & (keyof typeof invariants | keyof typeof machines);
@@ -104,9 +106,12 @@ function everyId(stage: Stage): string[] {
 async function tryDeadCredentials(stage: Stage): Promise<void> {
   const living = new Set(whereabouts(stage.trace.records).map(({ id }) => id));
   const webBridges = [...stage.webBridges.values()];
+  const opens = holders(stage.trace.records);
   const attempts = stage.people.flatMap((person) => {
-    const ids = stage.ids(person.persona);
-    const dead = person.credentials.filter((_, index) => ids[index] !== undefined && !living.has(ids[index]));
+    const dead = person.credentials.filter((credential) => {
+      const id = opens.get(credentialDigest(credential));
+      return id !== undefined && !living.has(id);
+    });
     return dead.map(
       (credential, index) => () => person.tryCredential(credential, webBridges[index % webBridges.length]!),
     );

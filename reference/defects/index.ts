@@ -8,6 +8,7 @@ import * as identity from './identity.ts';
 import * as instances from './instances.ts';
 import * as machines from './machines.ts';
 import * as moveMessage from './move-message.ts';
+import * as races from './races.ts';
 import * as restAnswers from './rest-answers.ts';
 import * as state from './state.ts';
 
@@ -19,6 +20,7 @@ export const defects: readonly Defect[] = [
   identity,
   credentials,
   state,
+  races,
   restAnswers,
   binding,
   gate,

@@ -108,6 +108,39 @@ judges<ChecksOf<typeof instances>>({
       'nobody was there': { scene: cast(), args: { persona: 'Alice', which: 'new', state: 'connected' } },
     },
   },
+  oneInstanceIs: {
+    args: { persona: 'Alice', state: 'initial', spaces: ['Planning', 'Standup'], orNone: false },
+    holds: {
+      'one waits, the other is connected': held(),
+      'one waits, the other is gone': over(),
+      'one is connected, the other is gone': {
+        scene: over().shows('Tokyo', 'alice-2', alice2({ status: { state: 'connected' } })),
+        args: { persona: 'Alice', state: 'connected', spaces: ['Planning'], orNone: false },
+      },
+      'nobody waits, and nobody has to': {
+        scene: joined().shows('Tokyo', 'alice-1', alice1()),
+        args: { persona: 'Alice', state: 'initial', spaces: ['Planning'], orNone: true },
+      },
+    },
+    'not yet': {
+      'nobody waits': joined().shows('Tokyo', 'alice-1', alice1()),
+      'two wait': movedTwice({ status: { state: 'initial' } }),
+      'one is connected and another waits': {
+        scene: held(),
+        args: { persona: 'Alice', state: 'connected', spaces: ['Standup', 'Planning'], orNone: false },
+      },
+      'it waits elsewhere': {
+        scene: over(),
+        args: { persona: 'Alice', state: 'initial', spaces: ['Standup'], orNone: true },
+      },
+      'only another Call Bridge still shows it': {
+        scene: over().refuses('Tokyo', '/participants/alice-2'),
+        args: { persona: 'Alice', state: 'connected', spaces: ['Standup'], orNone: true },
+      },
+      'a Call Bridge was not asked': joined(),
+      'nobody was there': cast(),
+    },
+  },
   instanceIsGone: {
     args: { persona: 'Alice', which: 'old' },
     holds: {

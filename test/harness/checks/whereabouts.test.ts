@@ -5,8 +5,40 @@ import { type Scene, scene } from '../support/scene.ts';
 
 const joined = () => scene().participant('Alice', 'alice-1', 'Standup');
 
+const from = 'alice-1';
+
 const held = () =>
-  joined().act('operator', 'move', { participant: 'Alice' }).participant('Alice', 'alice-2', 'Planning', 'move');
+  joined()
+    .act('operator', 'move', { participant: 'Alice' })
+    .participant('Alice', 'alice-2', 'Planning', 'move', 'web app', { from });
+
+/** A second move of the same participant, asked for when the first had been answered. */
+const heldAgain = () => held().participant('Alice', 'alice-3', 'Retro', 'move', 'web app', { from, asked: 4 });
+
+/** Two moves of one participant, asked for before either was answered. */
+const heldAtOnce = () => held().participant('Alice', 'alice-3', 'Retro', 'move', 'web app', { from, asked: 2 });
+
+const credential = (digest: string) => ({ digest });
+
+/** Alice's web app was told of both moves, and has come back with the credential of the second message. */
+const told = () =>
+  scene()
+    .space('Planning', '1002')
+    .space('Retro', '1003')
+    .experience('Alice', { event: 'admitted', numericId: '1001', credential: credential('a') })
+    .experience('Alice', { event: 'opened', credential: credential('a') })
+    .participant('Alice', 'alice-1', 'Standup')
+    .participant('Alice', 'alice-2', 'Planning', 'move', 'web app', { from, asked: 5 })
+    .participant('Alice', 'alice-3', 'Retro', 'move', 'web app', { from, asked: 5 })
+    .experience('Alice', { event: 'move', numericId: '1003', credential: credential('c') })
+    .experience('Alice', { event: 'move', numericId: '1002', credential: credential('b') });
+
+const cameBack = () =>
+  told()
+    .act('Alice', 'end')
+    .act('Alice', 'return')
+    .experience('Alice', { event: 'opened', credential: credential('b') }, { session: 2 })
+    .experience('Alice', { event: 'connected', roster: [], presenter: null }, { session: 2 });
 
 const returned = (to: Scene) =>
   to
@@ -39,7 +71,34 @@ const table: Record<string, [Scene, string[]]> = {
     ['alice-3 in Standup, connected'],
   ],
   'somebody left': [joined().act('Alice', 'leave'), []],
-  'somebody left instead of being moved': [held().act('Alice', 'leave'), ['alice-2 in Planning, initial']],
+  'somebody left instead of being moved': [held().act('Alice', 'leave'), ['alice-2 in Planning, initial or gone']],
+  'somebody left before the move was answered': [
+    joined().act('Alice', 'leave').participant('Alice', 'alice-2', 'Planning', 'move', 'web app', { from }),
+    ['alice-2 in Planning, initial or gone'],
+  ],
+  'a second move takes the place of the first': [
+    heldAgain(),
+    ['alice-1 in Standup, connected', 'alice-3 in Retro, initial'],
+  ],
+  'two moves at once': [
+    heldAtOnce(),
+    ['alice-1 in Standup, connected', 'alice-2 in Planning, initial or gone', 'alice-3 in Retro, initial or gone'],
+  ],
+  'two moves at once, one of which was followed': [cameBack(), ['alice-2 in Planning, connected']],
+  'the credential of one that need not be there was refused': [
+    told()
+      .act('Alice', 'end')
+      .experience('Alice', { event: 'refused', credential: credential('b'), reason: 'credentialRefused' }),
+    ['alice-3 in Retro, initial or gone'],
+  ],
+  'the old participant was removed while being moved': [
+    held().act('operator', 'remove', { participant: 'Alice', id: 'alice-1' }),
+    ['alice-2 in Planning, initial or gone'],
+  ],
+  'somebody left who had been removed': [
+    told().act('operator', 'remove', { participant: 'Alice', id: 'alice-1' }).act('Alice', 'leave'),
+    ['alice-2 in Planning, initial or gone', 'alice-3 in Retro, initial or gone'],
+  ],
   'somebody left after a move': [returned(held()).act('Alice', 'leave'), []],
   'somebody was removed': [remove(joined()), []],
   'somebody was removed while being moved': [remove(held()), ['alice-1 in Standup, connected']],
@@ -61,7 +120,9 @@ describe('Where everybody ought to be', () => {
   for (const [title, [{ records }, expected]] of Object.entries(table))
     it(title, () =>
       assert.deepEqual(
-        whereabouts(records).map(({ id, space, state }) => `${id} in ${space}, ${state}`),
+        whereabouts(records).map(
+          ({ id, space, state, mayBeGone }) => `${id} in ${space}, ${state}${mayBeGone ? ' or gone' : ''}`,
+        ),
         expected,
       ),
     );

@@ -72,8 +72,9 @@ export class Scene {
     space: string,
     how: 'join' | 'ask' | 'move' | 'call' = 'join',
     kind = 'web app',
+    origin: { from?: string; asked?: number } = {},
   ): this {
-    return this.append({ kind: 'named', what: 'participant', name, id, details: { space, how, kind } });
+    return this.append({ kind: 'named', what: 'participant', name, id, details: { space, how, kind, ...origin } });
   }
 
   act(actor: string, act: string, args: ActRecord['args'] = {}): this {
