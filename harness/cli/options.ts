@@ -27,5 +27,8 @@ export function order(text: string): string {
 /** For an option that may be given several times, each time with one value. */
 export const each = (text: string, before: readonly string[] = []): string[] => [...before, text];
 
-/** For an option that may be given several times, or with several values separated by commas. */
-export const several = (text: string, before: readonly string[] = []): string[] => [...before, ...text.split(',')];
+/** For ids, of which there may be several, also in one value with commas between them. An id may have commas itself. */
+export const ids = (text: string, before: readonly string[] = []): string[] => [
+  ...before,
+  ...text.split(/,(?=[A-Z]+-\d)/),
+];

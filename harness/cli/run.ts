@@ -14,7 +14,7 @@ import { entryFor, type Gate, gate, readBaseline } from '../verdict/baseline.ts'
 import { type Requirement, readRequirements, type Scenario } from '../verdict/requirements.ts';
 import { select } from '../verdict/selection.ts';
 import { classLine, classOf, together } from '../verdict/target-class.ts';
-import { duration, each, order, several, wholeNumber } from './options.ts';
+import { duration, each, ids, order, wholeNumber } from './options.ts';
 
 interface RunOptions {
   target?: string[];
@@ -39,7 +39,7 @@ export const runCommand = (exit: (code: number) => void): Command =>
       each,
     )
     .option('--tags <expression>', 'play only what this tag expression matches')
-    .option('--requirement <id>', 'play only this requirement or scenario; may be repeated', several)
+    .option('--requirement <id>', 'play only this requirement or scenario; may be repeated', ids)
     .option('--parallel <n>', 'how many scenarios at a time', wholeNumber(1), 4)
     .option('--out <dir>', 'where the evidence goes', 'reports/latest')
     .option('--baseline <file>', 'known failures: the exit code says whether there are others')

@@ -17,7 +17,7 @@ import { derive, type Plan } from '../verdict/derive.ts';
 import type { Requirement, Scenario } from '../verdict/requirements.ts';
 import { classOf, together } from '../verdict/target-class.ts';
 import { type Arrangement, arrange } from './arrangement.ts';
-import { play } from './cucumber.ts';
+import { type Play, play } from './cucumber.ts';
 import { smokeMove } from './smoke-move.ts';
 
 export interface RunPlan {
@@ -74,7 +74,8 @@ export async function conduct(plan: RunPlan): Promise<Conducted> {
     for (const [index, target] of targets.entries()) plan.examined(target, health[index]!, moved[index]);
     const arrangement = writePlan(plan, began);
     writeRunContext(context);
-    await playGuarded(plan, arrangement, guard);
+    const roundTrip = Math.max(...health.map((one) => one.roundTrip));
+    await playGuarded(plan, { ...arrangement, roundTrip }, guard);
   } finally {
     release();
   }
@@ -99,8 +100,8 @@ async function examineAll(targets: readonly Target[]): Promise<Health[]> {
 }
 
 async function cleanUp(target: Target, ledger: string, namespace: string): Promise<LeftAt> {
-  const changed = await settle(target, { ...readLedger(ledger), made: [] });
-  return { target, ledger, left: [...changed, ...(await cleanNamespace(target, namespace))] };
+  const settled = await settle(target, readLedger(ledger));
+  return { target, ledger, left: [...settled, ...(await cleanNamespace(target, namespace))] };
 }
 
 /** The trace's first line. @returns the scenarios to play, in parts */
@@ -123,12 +124,16 @@ function writePlan({ targets, requirements, selected, out }: RunPlan, began: Dat
   return arrangement;
 }
 
-async function playGuarded(plan: RunPlan, arrangement: Arrangement, guard: RunGuard): Promise<void> {
+async function playGuarded(
+  plan: RunPlan,
+  arranged: Arrangement & Pick<Play, 'roundTrip'>,
+  guard: RunGuard,
+): Promise<void> {
   const release = stopOnBudget(guard, plan.budget);
   try {
     const { parallel, order, out } = plan;
-    const ended = (passed: boolean) => plan.ended(passed, arrangement.planned.length);
-    const { faults, played } = await play({ ...arrangement, parallel, order, out }, ended);
+    const ended = (passed: boolean) => plan.ended(passed, arranged.planned.length);
+    const { faults, played } = await play({ ...arranged, parallel, order, out }, ended);
     const lost = played - countBlocks(files(out).trace);
     const [fault] = lost > 0 ? [...faults, `${lost} scenarios left no trace`] : faults;
     if (fault !== undefined) guard.stop(crashed(fault));

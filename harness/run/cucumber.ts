@@ -16,6 +16,8 @@ export interface Play {
   last: readonly string[];
   /** How many at a time: each in a worker thread, one alone in this one. */
   parallel: number;
+  /** Milliseconds to the slowest target and back. */
+  roundTrip: number;
   /** `defined`, or `random:` and a seed. */
   order: string;
   /** Folder for messages and the HTML report. */
@@ -52,11 +54,14 @@ export async function play(play: Play, ended: (passed: boolean) => void): Promis
   return { played, faults: success || failed > 0 || faults.length > 0 ? faults : [complaints.trim()] };
 }
 
-/** How many scenarios are worth a worker's start, which costs as much as some of them. */
-const worthAWorker = 5;
+/**
+ * How many scenarios are worth a worker's start, which costs as much as some of them: on a long line, where they mostly
+ * wait, a single one is.
+ */
+const worthAWorker = (roundTrip: number): number => (roundTrip > 20 ? 1 : 5);
 
-function optionsFor({ planned, first, last, parallel, order }: Play): IRunOptions {
-  const workers = Math.min(parallel, Math.ceil(planned.length / worthAWorker));
+function optionsFor({ planned, first, last, parallel, roundTrip, order }: Play): IRunOptions {
+  const workers = Math.min(parallel, Math.ceil(planned.length / worthAWorker(roundTrip)));
   const plugin = new URL(`./scenario-plugin.${isBuilt ? 'js' : 'ts'}`, import.meta.url);
   const options: PluginOptions = { planned, first, last };
   return {

@@ -29,7 +29,14 @@ export class Maker {
     if (status !== 200 || id === undefined)
       throw harnessError('E_NOT_MADE', { node: api.node, what: `POST ${path}`, why: `status ${status}` });
     entry.created(id);
-    return { id, remove: () => api.delete(`${path}/${id}`) };
+    return { id, remove: () => this.#remove(api, `${path}/${id}`, entry) };
+  }
+
+  async #remove(api: CmsApi, path: string, entry: Creation): Promise<ApiAnswer> {
+    const answer = await api.delete(path);
+    // What was gone already is gone, too.
+    if (answer.status < 500) entry.removed();
+    return answer;
   }
 }
 

@@ -16,6 +16,8 @@ export class Space {
   readonly rules: HouseRules;
   /** The id of its call on each Call Bridge where it was put in session. */
   readonly calls = new Map<CallBridgeName, string>();
+  /** Every call that was made for it. */
+  readonly sessions: Made[] = [];
 
   constructor(name: string, made: Made, numericId: string, rules: HouseRules) {
     this.name = name;
@@ -110,9 +112,10 @@ export class Spaces {
   async #open(space: Space, callBridge: CallBridgeName): Promise<void> {
     const api = this.#api(callBridge);
     const title = this.#title(space.name);
-    const { id } = await this.#maker.make(api, '/calls', 'call', title, { coSpace: space.id, name: title });
-    space.calls.set(callBridge, id);
-    this.#trace.append({ kind: 'named', what: 'call', name: space.name, id, node: api.node });
+    const made = await this.#maker.make(api, '/calls', 'call', title, { coSpace: space.id, name: title });
+    space.calls.set(callBridge, made.id);
+    space.sessions.push(made);
+    this.#trace.append({ kind: 'named', what: 'call', name: space.name, id: made.id, node: api.node });
   }
 
   async #beginAnew(space: Space): Promise<void> {
@@ -135,8 +138,7 @@ export class Spaces {
   }
 
   async #end(space: Space): Promise<ApiAnswer[]> {
-    const calls = [...space.calls].map(([callBridge, id]) => this.#api(callBridge).delete(`/calls/${id}`));
-    return Promise.all(calls);
+    return Promise.all(space.sessions.splice(0).map((session) => session.remove()));
   }
 
   #api(callBridge: CallBridgeName): CmsApi {

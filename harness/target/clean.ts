@@ -13,23 +13,32 @@ export interface Left {
 /** What has a name, in the order in which it has to go. */
 const kinds = ['call', 'coSpace', 'callLegProfile', 'callProfile', 'callBridgeGroup'] as const;
 
+/** How often it is looked whether somebody who was still joining has begun a call anew. */
+const looks = 3;
+
 /**
- * Remove everything whose name begins with the namespace, on every Call Bridge.
+ * Remove everything whose name begins with the namespace, on every Call Bridge, until nothing like that is there any more.
  * @returns what could not be removed
  */
 export async function cleanNamespace(target: Target, namespace: string): Promise<Left[]> {
   const apis = apisOf(target);
-  const left: Left[] = [];
-  for (const kind of kinds) {
-    // Calls are each Call Bridge's own; the rest is the cluster's, and the first removes it for all.
-    const on = kind === 'call' ? apis : apis.slice(0, 1);
-    left.push(...(await Promise.all(on.map((api) => removeNamed(api, kind, namespace)))).flat());
+  let removals: Removal[] = [];
+  for (let look = 0; look < looks; look += 1) {
+    removals = [];
+    for (const kind of kinds) {
+      // Calls are each Call Bridge's own; the rest is the cluster's, and the first removes it for all.
+      const on = kind === 'call' ? apis : apis.slice(0, 1);
+      removals.push(...(await Promise.all(on.map((api) => removeNamed(api, kind, isIn(namespace), namespace)))).flat());
+    }
+    if (removals.every(({ left }) => left.length > 0)) break;
   }
-  return left;
+  return removals.flatMap(({ left }) => left);
 }
 
+const isIn = (namespace: string) => (name: string) => name === namespace || name.startsWith(`${namespace} `);
+
 /**
- * Remove and restore what a ledger says is outstanding.
+ * Remove and restore what a ledger says is outstanding. What was begun, and nobody saw the answer, is found by its name.
  * @returns what could not be
  */
 export async function settle(target: Target, { made, changed }: Outstanding): Promise<Left[]> {
@@ -46,26 +55,39 @@ export async function settle(target: Target, { made, changed }: Outstanding): Pr
       return fault;
     });
   }
-  for (const { node, kind, id } of made) {
-    if (id === undefined) continue;
-    const path = `/${kind}s/${id}`;
-    await on(node, path, (api) => remove(api, path));
+  for (const { node, kind, name, id } of made) {
+    const path = id === undefined ? `/${kind}s` : `/${kind}s/${id}`;
+    await on(node, path, async (api) => {
+      if (id !== undefined) return remove(api, path);
+      const removals = await removeNamed(api, kind, (one) => one === name, name);
+      return removals.flatMap(({ left }) => left);
+    });
   }
   return left;
+}
+
+/** Something that was there: what kept it from being removed, or nothing. */
+interface Removal {
+  left: Left[];
 }
 
 /** What happens while cleaning belongs to no scenario, and is not recorded. */
 const apisOf = ({ callBridges, credentials, timing }: Target) =>
   callBridges.map((node) => new CmsApi(node, credentials, () => 0, timing));
 
-async function removeNamed(api: CmsApi, kind: string, namespace: string): Promise<Left[]> {
+async function removeNamed(
+  api: CmsApi,
+  kind: string,
+  isOwn: (name: string) => boolean,
+  filter: string,
+): Promise<Removal[]> {
   const path = `/${kind}s`;
   try {
-    const found = await api.list(path, kind, { filter: namespace });
-    const own = found.filter(({ name }) => name === namespace || String(name).startsWith(`${namespace} `));
-    return (await Promise.all(own.map((item) => remove(api, `${path}/${item['@id']}`)))).flat();
+    const found = await api.list(path, kind, { filter });
+    const own = found.filter(({ name }) => isOwn(String(name)));
+    return Promise.all(own.map(async (item) => ({ left: await remove(api, `${path}/${item['@id']}`) })));
   } catch (error) {
-    return [{ node: api.node, path, why: reasonOf(error) }];
+    return [{ left: [{ node: api.node, path, why: reasonOf(error) }] }];
   }
 }
 

@@ -64,6 +64,7 @@ describe('The rules of a space', () => {
         'DELETE /coSpaces/made-1',
         'DELETE /callProfiles/made-2',
       ]);
+      assert.deepEqual(outstanding(), []);
     });
   });
 

@@ -45,12 +45,23 @@ describe('Cleaning', () => {
         return { body: names('coSpace', 'about mc-1 x', 'mc-1 STEP-01.1 Standup') };
       return undefined;
     };
-    await withCluster(answer, async (target, asked) => {
+    await withCluster(once(answer), async (target, asked) => {
       assert.deepEqual(await cleanNamespace(target, 'mc-1'), []);
       assert.deepEqual(
         asked.filter((request) => request.startsWith('DELETE')),
         ['DELETE /calls/0', 'DELETE /calls/1', 'DELETE /coSpaces/1'],
       );
+    });
+  });
+
+  it('looks again where it has removed something: who was still joining may have begun a call anew', async () => {
+    const calls = ['mc-1 STEP-01.1 Standup', 'mc-1 STEP-01.1 Standup'];
+    const answer: Answer = (request) =>
+      request.startsWith('GET /calls?') ? { body: names('call', ...calls.splice(0, 1)) } : undefined;
+    await withCluster(answer, async (target, asked) => {
+      assert.deepEqual(await cleanNamespace(target, 'mc-1'), []);
+      assert.equal(asked.filter((request) => request === 'DELETE /calls/0').length, 2);
+      assert.equal(asked.filter((request) => request.startsWith('GET /calls?')).length, 3);
     });
   });
 
@@ -67,17 +78,24 @@ describe('Cleaning', () => {
   });
 
   it('restores what was changed and removes what was made, newest first, by the ledger', async () => {
-    await withCluster(healthyAnswer, async (target, asked, { server }) => {
+    const answer: Answer = (request) =>
+      request.startsWith('GET /coSpaces?')
+        ? { body: names('coSpace', 'mc-1 not answered 2', 'mc-1 not answered') }
+        : undefined;
+    await withCluster(answer, async (target, asked, { server }) => {
       const file = join(server.folder, 'ledger.ndjson');
       const ledger = new Ledger(file);
       ledger.open('mc-1', target.name, new Date());
       ledger.changing('paris', '/system/configuration/cluster', { loadLimit: '', participantLimit: '5' });
       ledger.creating('paris', 'callLegProfile', 'mc-1 profile').created('7');
-      ledger.creating('paris', 'coSpace', 'mc-1 never made');
+      ledger.creating('paris', 'coSpace', 'mc-1 gone').removed();
+      ledger.creating('paris', 'coSpace', 'mc-1 not answered');
       ledger.creating('berlin', 'call', 'mc-1 elsewhere').created('8');
       const left = await settle(target, readLedger(file));
       assert.deepEqual(asked, [
         'PUT /system/configuration/cluster loadLimit=&participantLimit=5',
+        'GET /coSpaces?filter=mc-1+not+answered',
+        'DELETE /coSpaces/1',
         'DELETE /callLegProfiles/7',
       ]);
       assert.deepEqual(left, [{ node: 'berlin', path: '/calls/8', why: 'the target file names no such Call Bridge' }]);
@@ -96,4 +114,12 @@ describe('Cleaning', () => {
   });
 });
 
-const healthyAnswer: Answer = () => undefined;
+/** Lists everything once only: then it has been removed. */
+function once(answer: Answer): Answer {
+  const asked = new Set<string>();
+  return (request) => {
+    if (asked.has(request)) return undefined;
+    asked.add(request);
+    return answer(request);
+  };
+}

@@ -1,0 +1,187 @@
+/**
+ * `npm run endurance`: the whole specification again and again, in every order and at every pace, at the end of a long line,
+ * beside strangers, and killed at random moments with `clean` after it. The last line says how much passed and failed; the
+ * exit code is 1 when anything did.
+ */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import type { Verdict } from '../../schemas/types/verdict.ts';
+import { command } from '../harness/support/command.ts';
+import { strangerOn } from './support/beside.ts';
+import { type Cluster, startClusters, targets } from './support/clusters.ts';
+import { madeByOthers, settingsOf } from './support/inventory.ts';
+import { killAndClean, momentBy } from './support/kill.ts';
+import { layLongLine } from './support/long-line.ts';
+import { type Chance, seeded } from './support/seeded.ts';
+
+interface Options {
+  runs: number;
+  kills: number;
+  seed: number;
+}
+
+/** What came of one trial: nothing is wrong, or this. */
+interface Outcome {
+  faults: string[];
+  /** What there is to say besides. */
+  remark: string;
+}
+
+interface Scene {
+  clusters: readonly Cluster[];
+  folder: string;
+  chance: Chance;
+}
+
+/** Milliseconds; a round trip takes twice that. */
+const oneWay = 25;
+
+/** How runs differ, in turn. */
+const paces = [
+  ['--parallel', '4'],
+  ['--parallel', '1'],
+  ['--parallel', '4', '--order', 'random'],
+  ['--parallel', '8'],
+];
+
+async function main(): Promise<number> {
+  const { runs, kills, seed } = optionsFrom(process.argv.slice(2));
+  console.log(`Seed ${seed}: ${runs} runs, 2 on a long line, 2 beside strangers, ${kills} killed.\n`);
+  const folder = await mkdtemp(join(tmpdir(), 'move-conformance-endurance-'));
+  await using clusters = await startClusters();
+  const scene: Scene = { clusters: clusters.all, folder, chance: seeded(seed) };
+  const before = await traces(scene);
+  const count = { passed: 0, failed: 0 };
+  const trial = async (what: string, attempt: () => Promise<Outcome>): Promise<void> => {
+    const began = performance.now();
+    const { faults, remark } = await attempt();
+    count[faults.length === 0 ? 'passed' : 'failed'] += 1;
+    const took = `${((performance.now() - began) / 1000).toFixed(1)} s`;
+    console.log(`${faults.length === 0 ? 'ok  ' : 'FAIL'} ${what.padEnd(46)} ${took.padStart(8)}  ${remark}`);
+    for (const fault of faults) console.log(`     ${fault}`);
+  };
+
+  for (let turn = 0; turn < runs; turn += 1) {
+    const options = seededOrder(paces[turn % paces.length]!, scene.chance);
+    await trial(`run ${turn + 1} ${options.join(' ')}`, () => play(scene, options));
+  }
+  for (const pace of [
+    ['--parallel', '16'],
+    ['--parallel', '8', '--order', 'random'],
+  ]) {
+    const options = seededOrder(pace, scene.chance);
+    await trial(`${2 * oneWay} ms away ${options.join(' ')}`, () => playFarAway(scene, options));
+  }
+  for (const pace of [
+    ['--parallel', '4', '--order', 'random'],
+    ['--parallel', '1', '--order', 'random'],
+  ]) {
+    const options = seededOrder(pace, scene.chance);
+    await trial(`beside strangers ${options.join(' ')}`, () => playBesideStrangers(scene, options));
+  }
+  await trial('nothing is left, no setting is changed', async () => {
+    const after = await traces(scene);
+    return { faults: after === before ? [] : ['the clusters are not as they were'], remark: '' };
+  });
+  for (let turn = 0; turn < kills; turn += 1) await trial(`killed ${turn + 1}`, () => playKilled(scene, turn));
+
+  console.log(`\n${count.passed} passed, ${count.failed} failed`);
+  if (count.failed === 0) await rm(folder, { recursive: true, force: true });
+  else console.log(`Evidence: ${folder}`);
+  return count.failed > 0 ? 1 : 0;
+}
+
+const seededOrder = (options: readonly string[], chance: Chance): string[] =>
+  options.map((option) => (option === 'random' ? `random:${chance.below(1000)}` : option));
+
+const play = async (scene: Scene, options: readonly string[]): Promise<Outcome> =>
+  playAt(
+    scene,
+    scene.clusters.map(({ targetFile }) => targetFile),
+    options,
+  );
+
+/** One run of everything. */
+async function playAt({ folder }: Scene, files: readonly string[], options: readonly string[]): Promise<Outcome> {
+  const out = await mkdtemp(join(folder, 'run-'));
+  const { code, stdout, stderr } = await command(['run', ...targets(files), '--out', out, ...options]);
+  const verdict = JSON.parse(await readFile(join(out, 'verdict.json'), 'utf8').catch(() => '{}')) as Partial<Verdict>;
+  const scenarios = (verdict.requirements ?? []).flatMap((requirement) => requirement.scenarios);
+  const played = scenarios.filter(({ status }) => status === 'pass' || status === 'fail').length;
+  const failures = (verdict.failures ?? []).map(({ scenario, seen }) => `${scenario}: ${seen}`);
+  const faults =
+    code === 0 ? [] : [`exit code ${code}, ${out}`, ...failures, ...(played === 0 ? [stderr, stdout] : [])];
+  return { faults, remark: `${played} scenarios` };
+}
+
+async function playFarAway(scene: Scene, options: readonly string[]): Promise<Outcome> {
+  await using open = new AsyncDisposableStack();
+  const lines = await Promise.all(scene.clusters.map(({ targetFile }) => layLongLine(targetFile, oneWay)));
+  for (const line of lines) open.use(line);
+  return await playAt(
+    scene,
+    lines.map(({ targetFile }) => targetFile),
+    options,
+  );
+}
+
+async function playBesideStrangers(scene: Scene, options: readonly string[]): Promise<Outcome> {
+  const shared = scene.clusters.filter((cluster) => cluster.shared);
+  const strangers = await Promise.all(shared.map(({ targetFile }) => strangerOn(targetFile, scene.chance.below(1000))));
+  const { faults, remark } = await play(scene, options);
+  const reports = await Promise.all(strangers.map((stranger) => stranger.leave()));
+  const acts = reports.flatMap((report) => Object.values(report.acts)).reduce((sum, times) => sum + times, 0);
+  return {
+    faults: [...faults, ...reports.flatMap(({ differences }) => differences)],
+    remark: `${remark}, ${acts} acts of strangers`,
+  };
+}
+
+/** Every third kill falls into a change of settings. Where no others may be, a stranger's things lie still. */
+async function playKilled(scene: Scene, turn: number): Promise<Outcome> {
+  const { clusters, folder, chance } = scene;
+  const changing = turn % 3 === 2;
+  const moment = momentBy(chance, changing ? 'changing' : 'creating', changing ? 12 : 400);
+  const options = seededOrder(['--order', 'random', ...(changing ? ['--tags', '@exclusive-use'] : [])], chance);
+  const strangers = await Promise.all(
+    clusters.map(({ targetFile, shared }) => strangerOn(targetFile, chance.below(1000), !shared)),
+  );
+  const killed = await killAndClean(clusters, await mkdtemp(join(folder, 'killed-')), moment, options);
+  const reports = await Promise.all(strangers.map((stranger) => stranger.leave()));
+  const { creations, changes, found, left } = killed;
+  return {
+    faults: [...left, ...reports.flatMap(({ differences }) => differences)],
+    remark: `after ${creations} creations and ${changes} changes; ${found} things to clean`,
+  };
+}
+
+/** Whatever a run could leave behind. */
+const traces = async ({ clusters }: Scene): Promise<string> =>
+  (
+    await Promise.all(
+      clusters.map(async ({ operator, callBridges }) => [
+        await settingsOf(operator, callBridges),
+        ...(await madeByOthers(operator, callBridges)),
+      ]),
+    )
+  )
+    .flat()
+    .join('\n');
+
+function optionsFrom(args: readonly string[]): Options {
+  const whole = (text: string): number => {
+    if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a whole number is needed.');
+    return Number(text);
+  };
+  return new Command('endurance')
+    .description('The specification against the bundled reference, again and again, and under every hardship.')
+    .option('--runs <n>', 'full runs', whole, 20)
+    .option('--kills <n>', 'runs that are killed', whole, 20)
+    .option('--seed <n>', 'for orders, moments and strangers', whole, 1)
+    .parse([...args], { from: 'user' })
+    .opts<Options>();
+}
+
+process.exitCode = await main();
