@@ -9,20 +9,28 @@ import { packageRoot } from '../package-root.ts';
 /** One of the clusters that the embedded run judges together. */
 export interface Configuration {
   name: string;
-  /** What the others do not claim: scenarios with such needs are played here. */
+  /** What an ordinary cluster does not claim: the first that offers all of what a scenario needs is where it is played. */
   offers: readonly string[];
   /** Options of the `reference` command. */
   options: readonly string[];
 }
+
+const times = ['needs-arrival-time', 'needs-reconnect-time'];
+const impatient = ['--no-exclusive-use', '--set', 'arrivalTime=1500', '--set', 'reconnectTime=1500'];
 
 /** The bundled cluster, as itself and as far as something has to be different about it. */
 export const configurations: readonly Configuration[] = [
   { name: 'reference cluster', offers: [], options: ['--no-exclusive-use'] },
   { name: 'reference cluster for exclusive use', offers: ['exclusive-use'], options: [] },
   {
-    name: 'impatient reference cluster',
-    offers: ['needs-arrival-time', 'needs-reconnect-time'],
-    options: ['--no-exclusive-use', '--set', 'arrivalTime=1500', '--set', 'reconnectTime=1500'],
+    name: 'mixed reference cluster',
+    offers: ['needs-partly-linked-web-bridge', ...times],
+    options: ['--partly-linked', '1', ...impatient],
+  },
+  {
+    name: 'reference cluster of processes',
+    offers: ['needs-kill', 'needs-stop', 'needs-cut', ...times],
+    options: ['--processes', ...impatient],
   },
 ];
 

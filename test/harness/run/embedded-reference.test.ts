@@ -13,7 +13,13 @@ it('starts only the clusters that the scenarios need', () => {
   );
 });
 
-it('offers nothing twice', () => {
-  const offered = configurations.flatMap(({ offers }) => offers);
-  assert.deepEqual(offered, [...new Set(offered)]);
+it('has a cluster for several needs together', () => {
+  const together = configurationsFor([
+    { needs: ['needs-kill', 'needs-arrival-time'] },
+    { needs: ['needs-arrival-time'] },
+  ]);
+  assert.deepEqual(
+    together.map(({ offers }) => offers.includes('needs-kill')),
+    [false, true],
+  );
 });
