@@ -334,6 +334,12 @@ Feature: The REST API of a move
       When the operator sends "POST /calls/{Planning}/participants/?movedParticipant={Alice}&needsActivation=false" to Paris
       Then the move is accepted
 
+    @API-14.3
+    Scenario: The move itself with a doubled slash
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "POST //calls/{Planning}//participants?movedParticipant={Alice}&needsActivation=false" to Paris
+      Then the move is accepted
+
   @API-15 @must @documented @call-bridge
   Rule: API-15 An importance that accompanies the move is the new participant's
     Source: CMS API collection, "Creating a new participant for a specific call": importance
@@ -386,3 +392,427 @@ Feature: The REST API of a move
         | list        | /calls                |
         | participant | /participants/{Alice} |
         | call        | /calls/{Standup}      |
+
+  @API-18 @may @derived @call-bridge
+  Rule: API-18 Every parameter of a new participant may accompany a move
+    The documents say that the request which makes a participant takes all of these, and name `movedParticipant` among them.
+    Which of them count in a move they do not say. So the move is accepted, and the new participant shows what was said, or
+    does not show it. Importance has a Rule of its own (API-15). `layoutTemplate` names an object that this specification does not
+    know; `callBridge` and `callBridgeGroup` belong to area PLACE.
+
+    Source: CMS API reference, "participants"; CMS API collection, "Creating a new participant for a specific call"; open point:
+    which are honoured
+    Observable: the answer, and the settings that the new participant's home shows in `configuration`.
+
+    @API-18.1
+    Scenario Outline: A parameter
+      Given Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris with <parameter> <value>
+      Then the move is accepted
+      And <parameter> of Alice is <value> or absent
+
+      Examples:
+        | case                            | parameter                       | value           |
+        | bandwidth                       | bandwidth                       | 2000000         |
+        | confirmation                    | confirmation                    | false           |
+        | ownerId                         | ownerId                         | somebody        |
+        | needsActivation true            | needsActivation                 | true            |
+        | needsActivation false           | needsActivation                 | false           |
+        | defaultLayout                   | defaultLayout                   | speakerOnly     |
+        | layout                          | layout                          | stacked         |
+        | participantLabels               | participantLabels               | true            |
+        | participantCounter              | participantCounter              | always          |
+        | presentationDisplayMode         | presentationDisplayMode         | singleStream    |
+        | presentationContributionAllowed | presentationContributionAllowed | false           |
+        | presentationViewingAllowed      | presentationViewingAllowed      | false           |
+        | endCallAllowed                  | endCallAllowed                  | true            |
+        | disconnectOthersAllowed         | disconnectOthersAllowed         | true            |
+        | addParticipantAllowed           | addParticipantAllowed           | true            |
+        | muteOthersAllowed               | muteOthersAllowed               | true            |
+        | videoMuteOthersAllowed          | videoMuteOthersAllowed          | true            |
+        | muteSelfAllowed                 | muteSelfAllowed                 | true            |
+        | videoMuteSelfAllowed            | videoMuteSelfAllowed            | true            |
+        | changeLayoutAllowed             | changeLayoutAllowed             | false           |
+        | joinToneParticipantThreshold    | joinToneParticipantThreshold    | 5               |
+        | leaveToneParticipantThreshold   | leaveToneParticipantThreshold   | 5               |
+        | videoMode                       | videoMode                       | disabled        |
+        | rxAudioMute                     | rxAudioMute                     | true            |
+        | txAudioMute                     | txAudioMute                     | true            |
+        | rxVideoMute                     | rxVideoMute                     | true            |
+        | txVideoMute                     | txVideoMute                     | true            |
+        | sipMediaEncryption              | sipMediaEncryption              | optional        |
+        | audioPacketSizeMs               | audioPacketSizeMs               | 20              |
+        | deactivationMode                | deactivationMode                | disconnect      |
+        | deactivationModeTime            | deactivationModeTime            | 30              |
+        | telepresenceCallsAllowed        | telepresenceCallsAllowed        | true            |
+        | sipPresentationChannelEnabled   | sipPresentationChannelEnabled   | true            |
+        | bfcpMode                        | bfcpMode                        | serverAndClient |
+        | qualityMain                     | qualityMain                     | max720p30       |
+        | qualityPresentation             | qualityPresentation             | max720p5        |
+        | dtmfSequence                    | dtmfSequence                    | 1234            |
+        | controlRemoteCameraAllowed      | controlRemoteCameraAllowed      | true            |
+        | audioGainMode                   | audioGainMode                   | agc             |
+        | deactivated                     | deactivated                     | false           |
+
+    @API-18.2
+    Scenario Outline: A label
+      `nameLabelOverride` is documented to hold 50 bytes of UTF-8 at most.
+
+      Given Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris with nameLabelOverride <label>
+      Then the move is accepted
+      And nameLabelOverride of Alice is <label> or absent
+      And Alice keeps the display name
+
+      Examples:
+        | case         | label                                                |
+        | blanks       | "Team Lead, Rome"                                    |
+        | signs        | "R&D <Lead> 100% + 1; a=b?"                          |
+        | other script | "Zoë 山田"                                             |
+        | apostrophe   | "O'Neill"                                            |
+        | fifty bytes  | "ééééééééééééééééééééééééé"                          |
+
+    @API-18.3
+    Scenario: The others' settings stay as they are
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Planning through Web Bridge East
+      When Alice is moved to Planning at Paris with rxAudioMute true
+      Then rxAudioMute of Bob is false or absent
+      And Bob sees Bob unmuted
+
+  @API-19 @may @derived @call-bridge
+  Rule: API-19 A parameter that accompanies one move is forgotten by the next
+    What one request said of the participant is a setting of that participant, and settings are not carried (STATE-08, STATE-09).
+
+    Source: CMM 3.2 online help, "Move participants to a different meeting"
+    Observable: the settings that the new participant's home shows in `configuration`.
+
+    @API-19.1
+    Scenario Outline: Moved once with it and once without
+      Given Alice has joined Standup through Web Bridge East
+      And Alice is moved to Planning at Paris with <parameter> <value>
+      When Alice is moved to Standup at Paris
+      Then <parameter> of Alice is <default>
+
+      Examples:
+        | case       | parameter         | value | default         |
+        | importance | importance        | 7     | 0 or absent     |
+        | mute       | rxAudioMute       | true  | false or absent |
+        | label      | nameLabelOverride | Boss  | absent          |
+
+  @API-20 @must @documented @call-bridge
+  Rule: API-20 An importance that is none is refused with parameterError, and nobody is moved
+    It is a whole number up to 2147483647.
+
+    Source: CMS API reference, "participants": importance; "Failure reasons": parameterError
+    Observable: the answer, the target and the session.
+
+    @API-20.1
+    Scenario Outline: Not a number, or too large
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "POST /calls/{Planning}/participants?movedParticipant={Alice}&importance=<importance>" to Paris
+      Then the request is refused with parameterError
+      And Planning has 0 participants
+      And the session of Alice goes on
+
+      Examples:
+        | case      | importance |
+        | word      | high       |
+        | too large | 2147483648 |
+
+  @API-21 @should @observed @call-bridge
+  Rule: API-21 parameterError says which parameter is wrong, and in what way
+    Source: public client programs: `<parameterError parameter="streamUrl" error="invalidValue" />`
+    Observable: the attributes of the failure.
+
+    @API-21.1
+    Scenario Outline: A wrong value
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "POST /calls/{Planning}/participants?movedParticipant={Alice}&<parameter>=<value>" to Paris
+      Then the request is refused with parameterError for <parameter> as invalidValue
+
+      Examples:
+        | case       | parameter     | value      |
+        | number     | importance    | high       |
+        | bound      | importance    | 2147483648 |
+        | truth      | rxAudioMute   | perhaps    |
+        | one of few | defaultLayout | sideways   |
+
+    @API-21.2
+    Scenario: A list
+      When the operator sends "GET /calls?limit=many" to Paris
+      Then the request is refused with parameterError for limit as invalidValue
+
+  @API-22 @must @documented @call-bridge
+  Rule: API-22 A call leg profile that does not exist is refused with callLegProfileDoesNotExist
+    Source: CMS API reference, "Failure reasons": callLegProfileDoesNotExist
+    Observable: the answer, and that nobody is moved.
+
+    @API-22.1
+    Scenario: An unknown profile
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "POST /calls/{Planning}/participants?movedParticipant={Alice}&callLegProfile=00000000-0000-4000-8000-000000000000" to Paris
+      Then the request is refused with callLegProfileDoesNotExist
+      And Planning has 0 participants
+      And the session of Alice goes on
+
+  @API-23 @may @derived @call-bridge
+  Rule: API-23 Any other value that is none of its kind is refused too, and nobody is moved
+    It is a may, because a cluster that does not honour a parameter in a move may not look at its value.
+
+    Source: CMS API reference, "participants"; "Failure reasons": parameterError
+    Observable: the answer, the target and the session.
+
+    @API-23.1
+    Scenario Outline: A wrong value
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "POST /calls/{Planning}/participants?movedParticipant={Alice}&<parameter>" to Paris
+      Then the request is refused with <failure>
+      And Planning has 0 participants
+      And the session of Alice goes on
+
+      Examples:
+        | case             | parameter                                                                | failure                                      |
+        | truth            | rxAudioMute=perhaps                                                      | parameterError                               |
+        | activation       | needsActivation=2                                                        | parameterError                               |
+        | layout           | defaultLayout=sideways                                                   | parameterError                               |
+        | negative         | importance=-1                                                            | parameterError                               |
+        | fraction         | importance=7.5                                                           | parameterError                               |
+        | another notation | importance=0x7                                                           | parameterError                               |
+        | no id            | callBridge=somewhere                                                     | parameterError or callBridgeDoesNotExist     |
+        | no profile's id  | callLegProfile=large                                                     | parameterError or callLegProfileDoesNotExist |
+        | 51 letters       | nameLabelOverride=ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXY    | parameterError                               |
+        | 51 bytes         | nameLabelOverride=€€€€€€€€€€€€€€€€€                                      | parameterError                               |
+
+  @API-24 @may @derived @call-bridge
+  Rule: API-24 A parameter that nobody knows changes nothing
+    It is ignored, or the request is refused: then nobody is moved (TRUTH-10). Names are exact.
+
+    Source: CMS API reference, "Failure reasons"; open point: ignored or refused
+    Observable: the answer, and everything that is looked at after each scenario.
+
+    @API-24.1
+    Scenario Outline: Unknown
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "POST /calls/{Planning}/participants?movedParticipant={Alice}&<parameter>" to Paris
+      Then the request is accepted or refused
+      And rxAudioMute of Alice is false or absent
+
+      Examples:
+        | case           | parameter        |
+        | invented       | mood=good        |
+        | no value       | mood             |
+        | other letters  | RXAUDIOMUTE=true |
+        | of a call      | locked=true      |
+        | a name of ours | constructor=true |
+
+  @API-25 @may @derived @call-bridge
+  Rule: API-25 A parameter that is said twice is refused, and nobody is moved
+    Source: schemas/openapi.yaml, "Changing"; open point: whether the first or the last might count
+    Observable: the answer, the target and the sessions.
+
+    @API-25.1
+    Scenario Outline: Twice
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Standup through Web Bridge East
+      When the operator sends "POST /calls/{Planning}/participants?<form>" to Paris as it stands
+      Then the request is refused
+      And Planning has 0 participants
+      And the session of Alice goes on
+
+      Examples:
+        | case         | form                                                      |
+        | two people   | movedParticipant={Alice}&movedParticipant={Bob}           |
+        | one, twice   | movedParticipant={Alice}&movedParticipant={Alice}         |
+        | two settings | movedParticipant={Alice}&importance=1&importance=2        |
+
+  @API-26 @may @derived @call-bridge
+  Rule: API-26 A parameter with an empty value counts as absent
+    Source: schemas/openapi.yaml, "Creating"; CMS API reference, where an empty value in a PUT takes back what was set
+    Observable: the answer, and the new participant.
+
+    @API-26.1
+    Scenario Outline: Empty
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "POST /calls/{Planning}/participants?movedParticipant={Alice}&<parameter>=" to Paris
+      Then the move is accepted
+      And <parameter> of Alice is <default>
+
+      Examples:
+        | case        | parameter         | default         |
+        | importance  | importance        | 0 or absent     |
+        | mute        | rxAudioMute       | false or absent |
+        | label       | nameLabelOverride | absent          |
+
+    @API-26.2
+    Scenario: An empty place
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "POST /calls/{Planning}/participants?movedParticipant={Alice}&callBridge=" to Paris
+      Then the move is accepted
+      And Alice is initial in Planning
+
+  @API-27 @must @documented @call-bridge
+  Rule: API-27 The request is a form, in every way in which a form can be written
+    Percent-encoding of any character, a plus sign for a blank, a charset behind the content type, parameters in any order.
+
+    Source: CMS API reference, "Access and methods": application/x-www-form-urlencoded
+    Observable: the answer.
+
+    @API-27.1
+    Scenario Outline: A form
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "POST /calls/{Planning}/participants?<form>" to Paris <manner>
+      Then the move is accepted
+      And importance of Alice is 7
+      And nameLabelOverride of Alice is "Team Lead!" or absent
+
+      Examples:
+        | case          | form                                                                                           | manner             |
+        | plus          | movedParticipant={Alice}&importance=7&nameLabelOverride=Team+Lead!                             | as it stands       |
+        | percent       | %6DovedParticipant={Alice}&im%70ortance=%37&nameLabelOverride=Team%20%4cead%21                 | as it stands       |
+        | other order   | nameLabelOverride=Team%20Lead!&importance=7&needsActivation=false&movedParticipant={Alice}     | as it stands       |
+        | with a charset | movedParticipant={Alice}&importance=7&nameLabelOverride=Team+Lead!                            | as a form in UTF-8 |
+
+  @API-28 @may @derived @call-bridge
+  Rule: API-28 A body that is no form, and a POST that says all in its query, move nobody
+    The status is open. Clients have been seen to send such content types only without a body.
+
+    Source: CMS API reference, "Access and methods"; public client programs
+    Observable: the answer, the target and the session.
+
+    @API-28.1
+    Scenario Outline: Not a form
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "POST /calls/{Planning}/participants?movedParticipant={Alice}" to Paris <manner>
+      Then the answer is 400 or 404 or 415 or 422
+      And Planning has 0 participants
+      And the session of Alice goes on
+
+      Examples:
+        | case      | manner                 |
+        | object    | as application/json    |
+        | parts     | as multipart/form-data |
+        | the query | in the query           |
+
+    @API-28.2
+    Scenario: A form with broken percent-encoding
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "POST /calls/{Planning}/participants?movedParticipant={Alice}&nameLabelOverride=%E0%A4%A" to Paris as it stands
+      Then the request is accepted or refused
+
+  @API-29 @must @documented @call-bridge
+  Rule: API-29 Without movedParticipant and remoteParty the request is refused with parameterError
+    One of them must be there.
+
+    Source: CMS API collection, "Creating a new participant for a specific call"
+    Observable: the answer, and that nobody appears.
+
+    @API-29.1
+    Scenario Outline: Neither
+      When the operator sends "POST /calls/{Planning}/participants?<form>" to Paris
+      Then the request is refused with parameterError
+      And Planning has 0 participants
+
+      Examples:
+        | case        | form         |
+        | nothing     |              |
+        | else        | importance=7 |
+        | other words | movedparticipants=all |
+
+  @API-30 @may @derived @call-bridge
+  Rule: API-30 movedParticipant together with remoteParty is refused, and nobody is moved or called
+    Source: CMS API collection, "Creating a new participant for a specific call"; open point: which would win
+    Observable: the answer, the target and the session.
+
+    @API-30.1
+    Scenario: Both
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "POST /calls/{Planning}/participants?movedParticipant={Alice}&remoteParty=nobody@nowhere.invalid" to Paris
+      Then the request is refused
+      And Planning has 0 participants
+      And the session of Alice goes on
+
+  @API-31 @may @derived @call-bridge
+  Rule: API-31 The id of something else moves nobody
+    A call leg's is no case of its own: of a web app it is the participant's.
+
+    Source: CMS API collection, "Creating a new participant for a specific call": movedParticipant
+    Observable: the answer, the target and the sessions.
+
+    @API-31.1
+    Scenario Outline: Not a participant's id
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "POST /calls/{Planning}/participants?movedParticipant=<id>" to Paris
+      Then the request is refused
+      And Planning has 0 participants
+      And the session of Alice goes on
+
+      Examples:
+        | case           | id              |
+        | the call's     | {Standup}       |
+        | the target's   | {Planning}      |
+        | everybody      | *               |
+        | two at a time  | {Alice},{Alice} |
+        | a part of it   | {Alice}0        |
+
+  @API-32 @may @derived @call-bridge
+  Rule: API-32 Other methods than GET and POST do nothing to the participants of a call
+    Source: CMS API reference, "Access and methods"; open point: the status
+    Observable: the answer, and that everybody is still there.
+
+    @API-32.1
+    Scenario Outline: Another method
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "<method> /calls/{Standup}/participants?movedParticipant={Alice}" to Paris
+      Then the answer is 400 or 404 or 405 or 501
+      And Standup has 1 participant
+      And the session of Alice goes on
+
+      Examples:
+        | case   | method |
+        | PUT    | PUT    |
+        | PATCH  | PATCH  |
+        | DELETE | DELETE |
+
+    @API-32.2
+    Scenario: A GET that names somebody to be moved is a GET
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "GET /calls/{Planning}/participants?movedParticipant={Alice}" to Paris
+      Then the answer is 200
+      And Planning has 0 participants
+
+  @API-33 @should @observed @call-bridge
+  Rule: API-33 A path that is none is refused with unrecognizedObject
+    Both spellings have been seen.
+
+    Source: public client programs
+    Observable: the answer.
+
+    @API-33.1
+    Scenario Outline: No such thing
+      When the operator sends "GET <path>" to Paris
+      Then the request is refused with unrecognizedObject or unrecognisedObject
+
+      Examples:
+        | case          | path                            |
+        | invented      | /moves                          |
+        | below a call  | /calls/{Standup}/moves          |
+        | in the middle | /call/{Standup}/participants    |
+
+  @API-34 @may @derived @call-bridge
+  Rule: API-34 An id means the same in capitals
+    Source: RFC 9562, 4: a UUID is read without regard to case
+    Observable: the answer, and the new participant.
+
+    @API-34.1
+    Scenario Outline: In capitals
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "POST /calls/{<call>}/participants?movedParticipant={<participant>}&needsActivation=false" to Paris
+      Then the move is accepted
+      And movedParticipant of Alice is the old participant
+      And Alice is initial in Planning
+
+      Examples:
+        | case            | call                 | participant       |
+        | the participant | Planning             | Alice in capitals |
+        | the call        | Planning in capitals | Alice             |

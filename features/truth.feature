@@ -182,3 +182,37 @@ Feature: What is always true
       When the operator moves Rex to Planning at Paris
       Then Rex is connected in Planning
       And every state follows from the one before, on every Call Bridge
+
+  @TRUTH-10 @must @derived @cluster
+  Rule: TRUTH-10 Who was refused a move is where they were, whatever the code of the refusal
+    Also where the Call Bridge was only busy and said so with 503: then the same request may be sent again, because nothing has
+    happened.
+
+    Source: CMS API reference, "Failure reasons"
+    Observable: the participant that the request named, by id on every Call Bridge, and its session. No scenario can make a
+    Call Bridge busy; where one is, this is asked.
+
+    @TRUTH-10.1
+    Scenario Outline: Refused
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "POST /calls/<request>" to Paris
+      Then the request is refused
+      And everyone refused is where they were, on every Call Bridge
+
+      Examples:
+        | case             | request                                                                                                         |
+        | no such call     | 00000000-0000-4000-8000-000000000000/participants?movedParticipant={Alice}                                      |
+        | no such bridge   | {Planning}/participants?movedParticipant={Alice}&callBridge=00000000-0000-4000-8000-000000000000                |
+        | wrong importance | {Planning}/participants?movedParticipant={Alice}&importance=high                                                |
+
+    @TRUTH-10.2
+    Scenario: Asked for somebody who is not yet connected
+      Given Alice is given a credential for Standup at Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then everyone refused is where they were, on every Call Bridge
+
+    @TRUTH-10.3
+    Scenario: Whatever the answer is
+      Given Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then everyone refused is where they were, on every Call Bridge

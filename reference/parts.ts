@@ -13,7 +13,7 @@ import { createHearing, type Hearing, type HearingDeps } from './call-bridge/hea
 import { createHomes, type Homes, type HomesDeps } from './call-bridge/homes.ts';
 import type { NodeIdentity } from './call-bridge/identity.ts';
 import { createMedia, type Media, type MediaDeps } from './call-bridge/media.ts';
-import type { RestHook } from './call-bridge/model.ts';
+import type { FormHook, RestHook } from './call-bridge/model.ts';
 import { type Arrival, type ArrivalDeps, createArrival } from './call-bridge/move/arrival.ts';
 import { createMoveHome, type MoveHome, type MoveHomeDeps } from './call-bridge/move/home.ts';
 import { createMoveOperation, type MoveOperation, type MoveOperationDeps } from './call-bridge/move/operation.ts';
@@ -59,6 +59,8 @@ export interface Parts {
   createSip: Make<SipDeps, Sip>;
   /** Sees every answer of the API before it is sent. */
   restAnswer?: RestHook;
+  /** Sees every form of the API before it is read. */
+  restForm?: FormHook;
 
   // A Web Bridge.
   createCallBridgeLinks: Make<CallBridgeLinksDeps, CallBridgeLinks>;

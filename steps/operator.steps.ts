@@ -1,8 +1,10 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber';
 import { move, requestMove } from '../harness/stage/acts.ts';
+import type { Errand } from '../harness/stage/operator.ts';
 import type { CallBridgeName } from '../harness/target/names.ts';
+import type { Body } from '../harness/wire/cms-api.ts';
 import { atOnce, deed } from './deeds.ts';
-import type { Addressee, Answer, Venue, Who } from './parameter-types.ts';
+import type { Addressee, Answer, Manner, Saying, Venue, Who } from './parameter-types.ts';
 import { resolve } from './placeholders.ts';
 import type { World } from './world.ts';
 
@@ -41,9 +43,8 @@ When('at the same time:', async function (this: World, happenings: DataTable) {
 
 When(
   'the operator sends {string} to {addressee}',
-  async function (this: World, request: string, { at, authorization }: Addressee) {
-    const { method, path, form } = parsed(resolve(this.stage, request, at));
-    await this.stage.operator.request(at, method, path, form, authorization);
+  async function (this: World, request: string, { at, authorization, manner }: Addressee) {
+    await this.stage.operator.request(at, { ...errand(resolve(this.stage, request, at), manner), authorization });
   },
 );
 
@@ -51,15 +52,16 @@ Then('the move is accepted', async function (this: World) {
   await this.stage.asker.ask('moveAccepted', {}, { when: 'now' });
 });
 
-Then('the request is {refusal}', async function (this: World, failure: string | undefined) {
+Then('the request is {refusal}', async function (this: World, { mayBeAccepted, oneOf, parameter, error }: Saying) {
   const { asker } = this.stage;
-  if (failure === undefined) await asker.ask('refused', {}, { when: 'now' });
-  else await asker.ask('refusedWith', { oneOf: [failure] }, { when: 'now' });
+  if (mayBeAccepted) await asker.ask('acceptedOrRefused', {}, { when: 'now' });
+  else if (oneOf.length === 0) await asker.ask('refused', {}, { when: 'now' });
+  else await asker.ask('refusedWith', { oneOf, parameter, error }, { when: 'now' });
 });
 
-Then('the answer is {answer}', async function (this: World, { status, header }: Answer) {
+Then('the answer is {answer}', async function (this: World, { statuses, header }: Answer) {
   const { asker } = this.stage;
-  await asker.ask('answeredWith', { oneOf: [status] }, { when: 'now' });
+  await asker.ask('answeredWith', { oneOf: statuses }, { when: 'now' });
   if (header) await asker.ask('headerIs', header, { when: 'now' });
 });
 
@@ -74,10 +76,33 @@ Then(
   },
 );
 
-/** `POST /path?a=b` is sent as a form, a GET as it stands. */
-function parsed(request: string): { method: string; path: string; form?: Record<string, string> } {
-  const [method = 'GET', url = '/'] = request.split(' ');
-  const [path = '/', query] = url.split('?');
-  if (method === 'GET' || query === undefined) return { method, path: url };
-  return { method, path, form: Object.fromEntries(new URLSearchParams(query)) };
+/** `POST /path?a=b` is sent as a form, a GET as it stands; a manner says how else. */
+function errand(request: string, manner?: Manner): Errand {
+  const [, method = 'GET', url = '/'] = /^(\S+) (.*)$/s.exec(request) ?? [];
+  const [path = '/', ...rest] = url.split('?');
+  const query = rest.join('?');
+  if (method === 'GET' || rest.length === 0) return { method, path: url };
+  const form = Object.fromEntries(new URLSearchParams(query));
+  if (manner === undefined) return { method, path, form };
+  return manner === 'in the query'
+    ? { method, path: url, form, body: { type: formType, text: '' } }
+    : { method, path, form, body: bodies[manner](query, form) };
 }
+
+const formType = 'application/x-www-form-urlencoded';
+const boundary = 'between-two-parts';
+
+/** What is sent of `a=b&c=d`, in each manner. */
+const bodies: Readonly<
+  Record<Exclude<Manner, 'in the query'>, (query: string, form: Readonly<Record<string, string>>) => Body>
+> = {
+  'as it stands': (text) => ({ type: formType, text }),
+  'as a form in UTF-8': (text) => ({ type: `${formType}; charset=UTF-8`, text }),
+  'as application/json': (_query, form) => ({ type: 'application/json', text: JSON.stringify(form) }),
+  'as multipart/form-data': (_query, form) => ({
+    type: `multipart/form-data; boundary=${boundary}`,
+    text: `${Object.entries(form)
+      .map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+      .join('')}--${boundary}--\r\n`,
+  }),
+};

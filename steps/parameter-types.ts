@@ -67,11 +67,11 @@ export interface Venue {
 defineParameterType({
   useForSnippets: false,
   name: 'venue',
-  regexp: new RegExp(`(${bridges})(?:, placed on (${bridges}))?(?: with (\\w+) (\\w+))?`),
+  regexp: new RegExp(`(${bridges})(?:, placed on (${bridges}))?(?: with (\\w+) (\\w+|"[^"]*"))?`),
   transformer: (at: string, placedOn?: string, name?: string, value?: string): Venue => ({
     at: at as CallBridgeName,
     ...(placedOn && { placedOn: placedOn as CallBridgeName }),
-    ...(name && value && { parameter: { name, value } }),
+    ...(name && value && { parameter: { name, value: value.replaceAll('"', '') } }),
   }),
 });
 
@@ -243,26 +243,58 @@ defineParameterType({
   }),
 });
 
-/** Values of which one is expected; `absent` stands for a field that is not there. */
+/** Values of which one is expected; `absent` stands for a field that is not there. Any other text stands in quotes. */
 defineParameterType({
   useForSnippets: false,
   name: 'values',
-  regexp: /the old participant|\w+(?: or \w+)*/,
-  transformer: (text: string) => text.split(' or '),
+  regexp: /the old participant|(?:"[^"]*"|\w+)(?: or (?:"[^"]*"|\w+))*/,
+  transformer: (text: string) =>
+    text === 'the old participant'
+      ? [text]
+      : [...text.matchAll(/(?:^| or )(?:"([^"]*)"|(\w+))/g)].map(([, quoted, word]) => quoted ?? word ?? ''),
 });
 
-/** That a request was refused, and with which failure in `failureDetails`. */
+/** What a Call Bridge says to a request: which of these failures, of which parameter, and what is wrong with it. */
+export interface Saying {
+  mayBeAccepted: boolean;
+  oneOf: string[];
+  parameter?: string;
+  error?: string;
+}
+
 defineParameterType({
   useForSnippets: false,
   name: 'refusal',
-  regexp: /refused(?: with (\w+))?/,
-  transformer: (failure?: string) => failure,
+  regexp: /(accepted or )?refused(?: with (\w+(?: or \w+)*))?(?: for (\w+) as (\w+))?/,
+  transformer: (accepted?: string, failures?: string, parameter?: string, error?: string): Saying => ({
+    mayBeAccepted: accepted !== undefined,
+    oneOf: failures?.split(' or ') ?? [],
+    ...(parameter && { parameter }),
+    ...(error && { error }),
+  }),
 });
 
-/** Whom a request goes to, and with whose credentials; null stands for none. */
+/** How what stands behind the `?` of a POST or PUT is sent, where not as an ordinary form. */
+export type Manner =
+  | 'as it stands'
+  | 'as a form in UTF-8'
+  | 'as application/json'
+  | 'as multipart/form-data'
+  | 'in the query';
+
+const manners: readonly Manner[] = [
+  'as it stands',
+  'as a form in UTF-8',
+  'as application/json',
+  'as multipart/form-data',
+  'in the query',
+];
+
+/** Whom a request goes to, with whose credentials, null standing for none, and in which manner. */
 export interface Addressee {
   at: CallBridgeName;
   authorization?: string | null;
+  manner?: Manner;
 }
 
 const authorizations: Readonly<Record<string, string | null>> = {
@@ -273,14 +305,18 @@ const authorizations: Readonly<Record<string, string | null>> = {
 defineParameterType({
   useForSnippets: false,
   name: 'addressee',
-  regexp: new RegExp(`(${bridges})(?: with (${either(Object.keys(authorizations))}))?`),
-  transformer: (at: string, credentials?: string) =>
-    ({ at, ...(credentials && { authorization: authorizations[credentials] }) }) as Addressee,
+  regexp: new RegExp(`(${bridges})(?: with (${either(Object.keys(authorizations))}))?(?: (${either(manners)}))?`),
+  transformer: (at: string, credentials?: string, manner?: string) =>
+    ({
+      at,
+      ...(credentials && { authorization: authorizations[credentials] }),
+      ...(manner && { manner }),
+    }) as Addressee,
 });
 
-/** How a Call Bridge answers: a status, and how a header begins. */
+/** How a Call Bridge answers: one of these statuses, and how a header begins. */
 export interface Answer {
-  status: number;
+  statuses: number[];
   header?: { header: string; begins: string };
 }
 
@@ -292,9 +328,9 @@ const answerHeaders = {
 defineParameterType({
   useForSnippets: false,
   name: 'answer',
-  regexp: /(\d+)( with a Basic challenge| as text\/xml)?/,
-  transformer: (status: string, header?: string): Answer => ({
-    status: Number(status),
+  regexp: /(\d+(?: or \d+)*)( with a Basic challenge| as text\/xml)?/,
+  transformer: (statuses: string, header?: string): Answer => ({
+    statuses: statuses.split(' or ').map(Number),
     ...(header && { header: answerHeaders[header as keyof typeof answerHeaders] }),
   }),
 });

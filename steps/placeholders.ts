@@ -4,10 +4,11 @@ import { type CallBridgeName, personas, spaces } from '../harness/target/names.t
 
 /**
  * Text of a scenario in which `{Planning}` stands for the id of its call at a Call Bridge (or, without one, for its numeric id),
- * `{Alice}` for her participant, `{credential of Alice}` for her credential, as it stands inside a JSON string.
+ * `{Alice}` for her participant, `{Alice in capitals}` for the same in upper case, `{credential of Alice}` for her credential, as it stands inside a JSON string.
  */
 export function resolve(stage: Stage, text: string, at?: CallBridgeName): string {
-  return text.replace(/\{(credential of )?(\w+)\}/g, (all, isCredential: string | undefined, name: string) => {
+  return text.replace(/\{(credential of )?(\w+)( in capitals)?\}/g, (all, isCredential, name: string, inCapitals) => {
+    if (inCapitals) return resolve(stage, `{${name}}`, at).toUpperCase();
     if (isCredential) return JSON.stringify(credential(stage, name, 'new')).slice(1, -1);
     if ((personas as readonly string[]).includes(name)) return stage.ids(name).at(-1) ?? '';
     if (!(spaces as readonly string[]).includes(name)) return all;

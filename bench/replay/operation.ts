@@ -26,6 +26,8 @@ export interface Rest extends Span, Answered {
   method: string;
   path: string;
   form?: Readonly<Record<string, string>>;
+  /** Instead of the form: content type and text. */
+  body?: { type: string; text: string };
   /** Whether the operator's credentials go with it. */
   authorized: boolean;
 }

@@ -117,11 +117,12 @@ class Player {
     for (const line of this.#lines.values()) line.cut();
   }
 
-  async #rest({ method, node, path, form, authorized, status, teaches }: Rest): Promise<Outcome> {
+  async #rest({ method, node, path, form, body, authorized, status, teaches }: Rest): Promise<Outcome> {
     const asked: HttpRequest = {
       method,
       url: this.#cluster.at(node, this.#actual.in(path)),
-      type: 'application/x-www-form-urlencoded',
+      type: body?.type ?? 'application/x-www-form-urlencoded',
+      ...(body && { body: this.#actual.in(body.text) }),
       ...(form && { body: this.#actual.in(new URLSearchParams(form).toString()) }),
       ...(authorized && { authorization: this.#cluster.authorization }),
     };

@@ -74,9 +74,19 @@ class Reader {
     return this.#found;
   }
 
-  #rest({ node, method, path, form, status, time, took, location, data }: RestRecord): void {
+  #rest({ node, method, path, form, body, status, time, took, location, data }: RestRecord): void {
     const span = { start: time - took, end: time };
-    const operation = { does: 'rest', ...span, node, method, path, form, authorized: status !== 401, status } as const;
+    const operation = {
+      does: 'rest',
+      ...span,
+      node,
+      method,
+      path,
+      form,
+      body,
+      authorized: status !== 401,
+      status,
+    } as const;
     const id = location?.slice(location.lastIndexOf('/') + 1);
     this.#found.push({ operation: { ...operation, teaches: [] }, answer: { location: id, data } });
   }
@@ -219,7 +229,9 @@ function teach(found: readonly Found[], known: ReadonlySet<string>): void {
 }
 
 function sentBy(operation: Operation): string {
-  if (operation.does === 'rest') return [operation.path, ...Object.values(operation.form ?? {})].join(' ');
+  if (operation.does === 'rest') {
+    return [operation.path, operation.body?.text, ...Object.values(operation.form ?? {})].join(' ');
+  }
   if (operation.does === 'join') return operation.body;
   return 'text' in operation ? operation.text : '';
 }

@@ -1,13 +1,16 @@
 /** Checks on what a Call Bridge answered to a request. */
 import type { RestRecord } from '../trace/record.ts';
 import { broken, type Check, holds, notYet, type Records } from './check.ts';
-import { elements, leaf, object } from './view.ts';
+import { elements, type Fields, leaf, object } from './view.ts';
 
-/** The answer to the request that the operator made last. */
+/** The answer to the request that the operator made last; of a read that was repeated because of a 503, the last one. */
 export function lastAnswer(records: Records): RestRecord | undefined {
   const act = records.findLastIndex((record) => record.kind === 'act' && record.actor === 'operator');
   if (act < 0) return undefined;
-  return records.slice(act + 1).find((record): record is RestRecord => record.kind === 'rest');
+  const answers = records.slice(act + 1).filter((record): record is RestRecord => record.kind === 'rest');
+  const [first] = answers;
+  if (first?.method !== 'GET' || first.status !== 503) return first;
+  return answers.findLast(({ method, node, path }) => method === 'GET' && node === first.node && path === first.path);
 }
 
 const participantPath = /^\/api\/v1\/participants\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -36,18 +39,42 @@ export const refused: Check<Record<string, never>> = (records) => {
 };
 
 /** The request was refused with one of these failures, named in `failureDetails`, with status 400 or 404. API */
-export const refusedWith: Check<{ oneOf: readonly string[]; parameter?: string }> = (records, { oneOf, parameter }) => {
+export const refusedWith: Check<{ oneOf: readonly string[]; parameter?: string; error?: string }> = (
+  records,
+  { oneOf, parameter, error },
+) => {
   const answer = lastAnswer(records);
-  const expected = `400 or 404 with failureDetails ${oneOf.join(' or ')}${parameter ? ` of the parameter ${parameter}` : ''}`;
+  const of = `${parameter ? ` of the parameter ${parameter}` : ''}${error ? `, error ${error}` : ''}`;
+  const expected = `400 or 404 with failureDetails ${oneOf.join(' or ')}${of}`;
   if (!answer) return notYet(expected, 'no request was made');
   const failures = object(answer.data, 'failureDetails') ?? {};
   const named = oneOf.filter((code) => code in failures);
   const fine =
     (answer.status === 400 || answer.status === 404) &&
     named.length > 0 &&
-    (parameter === undefined ||
-      named.some((code) => code !== 'parameterError' || leaf(failures, `${code}/@parameter`) === parameter));
+    named.some((code) => isSaidOf(object(failures, code), code, { parameter, error }));
   return fine ? holds(answer) : broken(expected, `${answer.status}, ${describeBody(answer)}`, answer);
+};
+
+/** Of parameterError alone it is said which parameter and what is wrong with it. */
+const isSaidOf = (
+  attributes: Fields | undefined,
+  code: string,
+  { parameter, error }: { parameter?: string; error?: string },
+): boolean =>
+  code !== 'parameterError' ||
+  ((parameter === undefined || leaf(attributes, '@parameter') === parameter) &&
+    (error === undefined || leaf(attributes, '@error') === error));
+
+/** What is open: the request was accepted as a move is, or refused with some failure. API */
+export const acceptedOrRefused: Check<Record<string, never>> = (records) => {
+  const fine = [moveAccepted(records, {}), refused(records, {})].find(({ is }) => is === 'holds');
+  if (fine) return fine;
+  const answer = lastAnswer(records);
+  const expected = 'exactly one of: the move is accepted, or refused with a failure';
+  return answer
+    ? broken(expected, `${answer.status}, ${describeBody(answer)}`, answer)
+    : notYet(expected, 'no request was made');
 };
 
 /** The status is one of these. API */

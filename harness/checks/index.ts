@@ -16,6 +16,7 @@ export const checks = {
   moveAccepted: answers.moveAccepted,
   refused: answers.refused,
   refusedWith: answers.refusedWith,
+  acceptedOrRefused: answers.acceptedOrRefused,
   answeredWith: answers.answeredWith,
   headerIs: answers.headerIs,
   listIsCounted: answers.listIsCounted,
@@ -58,6 +59,7 @@ export const checks = {
   nobodyDisturbed: invariants.nobodyDisturbed,
   everyMessageValid: invariants.everyMessageValid,
   everyStateFollows: machines.everyStateFollows,
+  refusedStayed: invariants.refusedStayed,
 } satisfies Record<string, Check<never>>;
 
 export type CheckName = keyof typeof checks;

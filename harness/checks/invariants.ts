@@ -5,6 +5,7 @@
 import type { ExperienceRecord, RestRecord } from '../trace/record.ts';
 import { callViews, countsAgree, listAndIdAgree, listsAgree, listsAnswered } from './calls.ts';
 import { type Answer, all, broken, type Check, holds, notYet, type Records } from './check.ts';
+import { refusedStay } from './refusals.ts';
 import { credentialIsDead } from './sessions.ts';
 import { settingsUnchanged } from './settings.ts';
 import { callBridges, elements, experienced, isUnknown, lastGet, lastList, leaf, named, object } from './view.ts';
@@ -139,6 +140,9 @@ export const everyMessageValid: Check<Nothing> = (records) => {
     ? holds()
     : broken('every message keeps its schema', invalid.map((record) => record.invalid?.errors).join('; '), ...invalid);
 };
+
+/** TRUTH-10 */
+export const refusedStayed: Check<Nothing> = (records) => refusedStay(records);
 
 /** Ids that a persona no longer has are unknown everywhere, as far as anybody asked. */
 function nobodyLeftBehind(records: Records) {

@@ -4,7 +4,7 @@ import { harnessError } from '../errors.ts';
 import type { CallBridgeName } from '../target/names.ts';
 import type { NamedRecord } from '../trace/record.ts';
 import type { Trace } from '../trace/trace.ts';
-import type { ApiAnswer, CmsApi, Form } from '../wire/cms-api.ts';
+import type { ApiAnswer, Body, CmsApi, Form } from '../wire/cms-api.ts';
 import type { Space } from './spaces.ts';
 
 /** One of a persona's participants: the last one, or the one before it. */
@@ -18,6 +18,18 @@ interface Asked {
   how: 'move' | 'call';
   asked: number;
   from: Form[string] | undefined;
+}
+
+/** A request of whatever kind. */
+export interface Errand {
+  method: string;
+  path: string;
+  /** What it says; sent as a form unless there is a `body`. */
+  form?: Form;
+  /** What is sent instead of the form. */
+  body?: Body;
+  /** Instead of the target's credentials; null sends none. */
+  authorization?: string | null;
 }
 
 /** The manager's part, played by the harness: what an operator asks of the Call Bridges. */
@@ -74,21 +86,15 @@ export class Operator {
   }
 
   /** Any request, kept whole in the trace. One that moves somebody of the scenario counts as a move. */
-  async request(
-    at: CallBridgeName,
-    method: string,
-    path: string,
-    form: Form = {},
-    authorization?: string | null,
-  ): Promise<ApiAnswer> {
+  async request(at: CallBridgeName, { method, path, form = {}, body, authorization }: Errand): Promise<ApiAnswer> {
     const mover = this.#named('participant', String(form.movedParticipant));
-    const target = this.#named('call', path.split('/')[2] ?? '');
+    const target = this.#named('call', /\/calls\/+([^/?]+)/.exec(path)?.[1] ?? '');
     const act = mover && method === 'POST' ? 'move' : 'request';
     const asked = this.#act(act, { at, method, path, ...(mover && { participant: mover.name }) });
+    const content = body ? { body } : { form };
     const sent = { keep: true, ...(authorization !== undefined && { authorization }) };
-    const body = method === 'GET' ? {} : { form };
-    const answer = await this.#api(at).request(method, path, { ...body, ...sent });
-    const how = { how: 'move', asked, from: form.movedParticipant } as const;
+    const answer = await this.#api(at).request(method, path, { ...(method === 'GET' ? {} : content), ...sent });
+    const how = { how: 'move', asked, from: mover?.id } as const;
     if (mover && target) this.#arrived(mover.name, target.name, how, answer);
     return answer;
   }
@@ -121,7 +127,8 @@ export class Operator {
   }
 
   #named(what: NamedRecord['what'], id: string): NamedRecord | undefined {
-    return this.#trace.records.filter((one) => one.kind === 'named').find((one) => one.what === what && one.id === id);
+    const known = this.#trace.records.filter((one) => one.kind === 'named');
+    return known.find((one) => one.what === what && one.id === id.toLowerCase());
   }
 
   #id(persona: string, which: Which): string {

@@ -22,6 +22,7 @@ interface Truth {
 }
 
 const lists = (stage: Stage) => stage.lookAtCalls();
+const byId = (stage: Stage) => stage.observe.participants(...everyId(stage));
 const pages = (stage: Stage) => stage.observe.calls(stage.namespace, 1);
 
 /** Every invariant, by the words of the step that asks for it. */
@@ -49,6 +50,7 @@ export const truths = {
     check: 'everyStateFollows',
     once: lookAtAll,
   },
+  'everyone refused is where they were': { requirement: 'TRUTH-10', check: 'refusedStayed', look: byId },
 } as const satisfies Record<string, Truth>;
 
 export type TruthName = keyof typeof truths;

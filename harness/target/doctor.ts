@@ -79,7 +79,10 @@ async function resolveName({ name, url, tls }: NodeAccess, proxy: string | undef
 }
 
 const apiOf = (node: NodeAccess, target: Target, recorded: (record: { took: number }) => number) =>
-  new CmsApi(node, target.credentials, recorded, { request: Math.min(limit, target.timing.request) });
+  new CmsApi(node, target.credentials, recorded, {
+    ...target.timing,
+    request: Math.min(limit, target.timing.request),
+  });
 
 /** Resolves when the connection has been given back, so that the next look goes over it again. */
 function head({ url, agent }: NodeAccess): Promise<void> {

@@ -21,6 +21,8 @@ export interface RestRecord extends Place {
   /** As sent: path and query. */
   path: string;
   form?: Readonly<Record<string, string>>;
+  /** What was sent instead of a form as it is usually written. */
+  body?: { type: string; text: string };
   /** 0 when no answer came; `error` then says why. */
   status: number;
   location?: string;

@@ -72,6 +72,7 @@ export const startCallBridge = async (options: CallBridgeOptions): Promise<CallB
     pageSize: settings.pageSize,
     serverFactory: (handler) => createTlsServer(serverOptions, handler, log),
     answerHook: parts.restAnswer,
+    formHook: parts.restForm,
   });
   await api.ready();
 

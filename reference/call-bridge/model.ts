@@ -11,6 +11,7 @@ import type { RequestListener } from 'node:http';
 import type { Server } from 'node:https';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
+import type { Form } from './api/forms.ts';
 
 /** Value of one API parameter, parsed from its form: boolean, number or text. */
 export type SettingValue = boolean | number | string;
@@ -212,6 +213,9 @@ export interface RestRequest {
 /** Seam for defects and variants: sees every answer of the API and may change it. */
 export type RestHook = (request: RestRequest, answer: RestAnswer) => RestAnswer | Promise<RestAnswer>;
 
+/** Seam for defects and variants: sees every form before it is read, and may take it for another. */
+export type FormHook = (form: Form) => Form;
+
 export interface ApiDeps {
   database: Database;
   log: Log;
@@ -222,4 +226,5 @@ export interface ApiDeps {
   /** Makes the TLS server; the Call Bridge adds its peer sockets to it. */
   serverFactory: (handler: RequestListener) => Server;
   answerHook?: RestHook;
+  formHook?: FormHook;
 }

@@ -1,5 +1,6 @@
 /** Every defect that the cluster can be given. */
 import type { Defect } from '../deviation.ts';
+import * as api from './api.ts';
 import * as binding from './binding.ts';
 import * as credentials from './credentials.ts';
 import * as gate from './gate.ts';
@@ -24,6 +25,7 @@ export const defects: readonly Defect[] = [
   restAnswers,
   binding,
   gate,
+  api,
 ]
   .flatMap((faults) => Object.values<Defect>(faults))
   .sort((one, other) => one.id.localeCompare(other.id));

@@ -174,6 +174,13 @@ export interface Rest {
     [k: string]: string;
   };
   /**
+   * What was sent instead of a form as it is usually written: content type and text.
+   */
+  body?: {
+    type: string;
+    text: string;
+  };
+  /**
    * 0 when no answer came; error then says why.
    */
   status: number;

@@ -46,7 +46,7 @@ const answerGarbage = (error: Error & { code?: string }, socket: Socket): void =
  * and `/.well-known/jwks.json`.
  */
 export const createApi = (model: CallBridgeModel, deps: ApiDeps): FastifyInstance<Server> => {
-  const { log, answerHook, serverFactory } = deps;
+  const { log, answerHook, formHook = (form) => form, serverFactory } = deps;
   const isOperator = createAuthentication(deps.user);
   const beginTrace = createTrace(log);
   const traces = new WeakMap<FastifyRequest, RequestTrace>();
@@ -113,7 +113,7 @@ export const createApi = (model: CallBridgeModel, deps: ApiDeps): FastifyInstanc
   app.server.keepAliveTimeout = keepAliveTimeout;
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (request, body, done) =>
-    done(null, parseForm(String(body), request.headers['content-type'] ?? '')),
+    done(null, formHook(parseForm(String(body), request.headers['content-type'] ?? ''))),
   );
 
   app.addHook('onRequest', async (request, reply) => {

@@ -70,6 +70,16 @@ judges<ChecksOf<typeof answers>>({
       'an empty body': answered({ status: 400 }),
     },
   },
+  acceptedOrRefused: {
+    args: {},
+    holds: { 'it was accepted': accepted(), 'it was refused': refusal(), '404': refusal('callDoesNotExist', 404) },
+    'not yet': nothingAsked,
+    broken: {
+      'it was busy': refusal('databaseNotReady', 503),
+      'a refusal that names no failure': answered({ status: 400, text: 'no' }),
+      'accepted and with a body': accepted({ text: '<participant/>' }),
+    },
+  },
   refusedWith: {
     args: { oneOf: ['callDoesNotExist', 'parameterError'], parameter: 'movedParticipant' },
     holds: {
@@ -86,6 +96,10 @@ judges<ChecksOf<typeof answers>>({
       'another failure': refusal('coSpaceDoesNotExist'),
       'another status': refusal('callDoesNotExist', 403),
       'another parameter': refusal({ parameterError: { '@parameter': 'callBridge' } }),
+      'another error': {
+        scene: refusal({ parameterError: { '@parameter': 'importance', '@error': 'missing' } }),
+        args: { oneOf: ['parameterError'], parameter: 'importance', error: 'invalidValue' },
+      },
       'no parameter': refusal('parameterError'),
       'it was accepted': accepted(),
     },

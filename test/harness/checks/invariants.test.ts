@@ -87,6 +87,13 @@ const ends = (to: Scene, persona: string) => to.experience(persona, { event: 'en
 const quiet = () =>
   opens(closes(tells(opens(opens(moving(), 'Alice'), 'Bob'), 'Alice').act('Alice', 'end'), 'Alice'), 'Alice', 2);
 
+/** Alice was seen in Standup, and her move was refused. */
+const refusedMove = (status = 400) =>
+  joined()
+    .shows('Paris', 'alice-1', { call: 'standup-paris' })
+    .act('operator', 'move', { participant: 'Alice' })
+    .rest('Paris', 'POST', members('Planning', 'Paris'), { status, form: { movedParticipant: 'alice-1' } });
+
 const space = (name: string, changes: object = {}) => ({
   coSpace: { '@id': idOf(name), name, callId: name === 'Standup' ? '1001' : '1002', ...changes },
 });
@@ -285,6 +292,24 @@ judges<ChecksOf<typeof invariants>>({
       ),
       'the connection is closed before it is ended': closes(opens(moving(), 'Alice'), 'Alice').act('Alice', 'end'),
     },
+  },
+  refusedStayed: {
+    args: {},
+    holds: {
+      'who was refused is still there': refusedMove().shows('Paris', 'alice-1', { call: 'standup-paris' }),
+      'one Call Bridge does not show them': refusedMove()
+        .shows('Paris', 'alice-1', { call: 'standup-paris' })
+        .refuses('Tokyo', '/participants/alice-1'),
+      'who was refused has left since': refusedMove().act('Alice', 'leave').refuses('Paris', '/participants/alice-1'),
+      'nobody was refused': tells(moving(), 'Alice'),
+    },
+    'not yet': {
+      'nobody looked': refusedMove(),
+      'no Call Bridge shows them': refusedMove().refuses('Paris', '/participants/alice-1'),
+      'they are in another call': refusedMove().shows('Paris', 'alice-1', { call: 'planning-paris' }),
+      'it said that it was busy': refusedMove(503),
+    },
+    broken: { 'they are told to move': tells(refusedMove(503), 'Alice') },
   },
   everyMessageValid: {
     args: {},

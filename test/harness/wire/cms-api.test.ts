@@ -16,6 +16,8 @@ async function withApi(
   const records: Unplaced<RestRecord>[] = [];
   const api = new CmsApi(access, { username: 'admin', password: 'pass' }, (record) => records.push(record), {
     request: 300,
+    interval: 1,
+    bound: 40,
   });
   try {
     await use(api, records, server);
@@ -128,6 +130,40 @@ describe('The CMS API', () => {
       });
     });
   }
+
+  it('asks a busy Call Bridge again what it reads, and only that', async () => {
+    let served = 0;
+    const listener: RequestListener = (request, response) => {
+      served += 1;
+      if (request.method === 'GET' && served === 3) response.end('<calls total="0"/>');
+      else response.writeHead(503).end();
+    };
+    await withApi(listener, async (api, records) => {
+      assert.equal((await api.get('/calls')).status, 200);
+      assert.deepEqual(
+        records.map(({ status }) => status),
+        [503, 503, 200],
+      );
+      assert.equal((await api.post('/calls')).status, 503);
+      assert.equal((await api.get('/calls')).status, 503, 'not longer than the bound');
+    });
+  });
+
+  it('sends a body that is no ordinary form as it stands, and records it', async () => {
+    let seen = '';
+    const listener: RequestListener = (request, response) => {
+      request.on('data', (chunk) => {
+        seen = `${request.headers['content-type']} ${chunk}`;
+      });
+      request.on('end', () => response.end());
+    };
+    await withApi(listener, async (api, records) => {
+      const body = { type: 'application/x-www-form-urlencoded; charset=UTF-8', text: 'a=1&a=%32+' };
+      await api.request('POST', '/calls', { body });
+      assert.equal(seen, `${body.type} ${body.text}`);
+      assert.deepEqual(records[0]?.body, body);
+    });
+  });
 
   it('tries a GET again when the server was closing the kept connection', async () => {
     let served = 0;
