@@ -5,17 +5,128 @@ Feature: Who may be moved, and who may ask for it
     Given Standup is in session on Paris
     And Planning is in session on Paris
 
-  @GATE-01 @must @stated @call-bridge @planned
+  @GATE-01 @must @stated @call-bridge
   Rule: GATE-01 Participants of the Meeting App and of Skype for Business can't be moved, and say so in canMove
-    Source: S1-06
+    What such a participant is asked to do, its client can't. A refusal leaves it where it is.
 
-  @GATE-02 @must @stated @web-bridge @planned
+    Source: S1-06; CMS API reference, "participants" and "callLegs": canMove
+    Observable: the participant, its call leg, and the answer to a move.
+
+    @GATE-01.1 @needs-lync
+    Scenario: Somebody with Skype for Business shows canMove false
+      When Lyn is called into Standup at Paris
+      Then canMove of Lyn is false
+      And canMove of the call leg of Lyn is false
+
+    @GATE-01.2 @needs-lync
+    Scenario: Somebody with Skype for Business stays
+      Given Lyn is called into Standup at Paris
+      When the operator moves Lyn to Planning at Paris
+      Then the request is refused
+      And Lyn is connected in Standup
+      And Planning has 0 participants
+
+    @GATE-01.3 @needs-lync @needs-2-call-bridges
+    Scenario: Somebody with Skype for Business stays, another Call Bridge being asked
+      Given Retro is in session on Tokyo
+      And Lyn is called into Standup at Paris
+      When the operator moves Lyn to Retro at Tokyo
+      Then the request is refused
+      And Lyn is connected in Standup, homed on Paris
+
+    @GATE-01.4 @needs-meeting-app
+    Scenario: Somebody with the Meeting App shows canMove false
+      When Max is called into Standup at Paris
+      Then canMove of Max is false
+      And canMove of the call leg of Max is false
+
+    @GATE-01.5 @needs-meeting-app
+    Scenario: Somebody with the Meeting App stays
+      Given Max is called into Standup at Paris
+      When the operator moves Max to Planning at Paris
+      Then the request is refused
+      And Max is connected in Standup
+      And Planning has 0 participants
+
+  @GATE-02 @must @stated @cluster
   Rule: GATE-02 A web app participant can't start a move
-    Source: S1-08
+    Moves are the operator's. The credential of a participant opens a session and nothing else, and in a session there is no
+    request by which anybody is moved.
 
-  @GATE-03 @must @stated @call-bridge @planned
+    Source: S1-08
+    Observable: the answers, and that nobody has moved.
+
+    @GATE-02.1
+    Scenario: With a participant's credential nobody is moved through the API
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "POST /calls/{Planning}/participants?movedParticipant={Alice}" to Paris with the credential of Alice
+      Then the answer is 401
+      And Alice is connected in Standup
+      And Planning has 0 participants
+
+    @GATE-02.2 @needs-binding
+    Scenario Outline: In a session there is no request for it
+      Given Alice is given a credential for Standup at Web Bridge East
+      When a visitor connects to Web Bridge East
+      And the visitor sends:
+        """json
+        { "type": "request", "id": 1, "method": "POST", "path": "/api/call/session", "body": { "token": "{credential of Alice}" } }
+        """
+      And the visitor sends:
+        """json
+        { "type": "request", "id": 2, "method": "POST", "path": "<path>", "body": <body> }
+        """
+      Then the Web Bridge answers 404 unknownPath
+      And Planning has 0 participants
+
+      Examples:
+        | case            | path                              | body                                                                                |
+        | move message    | /api/call/session/move            | { "accessMethod": { "numericId": "{Planning}" }, "token": "{credential of Alice}" } |
+        | moved elsewhere | /api/call/session/move            | { "participant": "{Alice}", "numericId": "{Planning}" }                             |
+        | the API's own   | /api/v1/calls/{Planning}/participants | { "movedParticipant": "{Alice}" }                                               |
+
+  @GATE-03 @must @stated @call-bridge
   Rule: GATE-03 Web app participants can be moved where the meeting is hosted on version 3.2 or later, which canMove says
+    In a cluster of mixed versions the home decides: a web app participant that is homed on an older Call Bridge shows canMove
+    false, also on the others, and stays, whichever of them is asked. The others are moved as ever.
+
     Source: S1-06, S1-07, S1-10
+    Observable: the participant, its call leg, and what comes of a move.
+
+    @GATE-03.1 @needs-older-call-bridge
+    Scenario: Who is homed on an older Call Bridge shows canMove false
+      Given Retro is in session on Oslo
+      When Alice has joined Retro through Web Bridge East
+      Then canMove of Alice is false
+      And canMove of the call leg of Alice is false
+
+    @GATE-03.2 @needs-older-call-bridge
+    Scenario Outline: Who is homed on an older Call Bridge stays
+      Given Retro is in session on Oslo
+      And Planning is in session on Oslo
+      And Alice has joined Retro through Web Bridge East
+      When the operator moves Alice to Planning at <asked>
+      Then the request is refused
+      And Alice is connected in Retro, homed on Oslo
+
+      Examples:
+        | case  | asked |
+        | newer | Paris |
+        | older | Oslo  |
+
+    @GATE-03.3 @needs-older-call-bridge
+    Scenario: Beside an older Call Bridge the others are moved
+      Given Alice has joined Standup through Web Bridge East
+      And canMove of Alice is true
+      When Alice is moved to Planning at Paris
+      Then Alice is connected in Planning, homed on Paris
+
+    @GATE-03.4 @needs-older-call-bridge
+    Scenario: Also into a meeting that is on an older Call Bridge too
+      Given Retro is in session on Oslo and Paris
+      And Alice has joined Standup through Web Bridge East
+      When Alice is moved to Retro at Paris, placed on Paris
+      Then Alice is connected in Retro, homed on Paris
 
   @GATE-04 @must @stated @call-bridge @planned
   Rule: GATE-04 A move needs the permission to join the target
@@ -43,3 +154,88 @@ Feature: Who may be moved, and who may ask for it
       Given Alice has joined Standup through Web Bridge East
       When Alice is moved to Planning at Paris
       Then Alice is connected in Planning
+
+  @GATE-06 @may @derived @call-bridge
+  Rule: GATE-06 Legs that record, stream or join two Call Bridges can't be moved, and say so in canMove
+    They belong to the meeting and are nobody's. Open point: no public source names them.
+
+    Source: CMS API reference, "participants" and "callLegs": canMove
+    Observable: the participant, its call leg, and the answer to a move.
+
+    @GATE-06.1
+    Scenario Outline: It shows canMove false, and stays
+      Given <leg> is called into Standup at Paris
+      And canMove of <leg> is false
+      And canMove of the call leg of <leg> is false
+      When the operator moves <leg> to Planning at Paris
+      Then the request is refused
+      And <leg> is connected in Standup
+
+      @needs-recorder
+      Examples: a recorder
+        | case     | leg |
+        | recorder | Ray |
+
+      @needs-streamer
+      Examples: a streamer
+        | case     | leg |
+        | streamer | Stu |
+
+      @needs-distribution
+      Examples: a distribution link
+        | case         | leg  |
+        | distribution | Dora |
+
+  @GATE-07 @must @documented @call-bridge
+  Rule: GATE-07 Nobody is moved into a dual-homed meeting
+    A meeting that is held in Skype for Business as well has a leg to that conference. Open point: the source speaks of what an
+    operator sees; that the Call Bridge refuses is our reading. Who is to be moved stays.
+
+    Source: CMM 3.2 online help, "Move participants to a different meeting"
+    Observable: the answer to the move; the mover is where it was.
+
+    @GATE-07.1 @needs-lync-conference
+    Scenario: A web app
+      Given Lou is called into Planning at Paris
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then the request is refused
+      And Alice is connected in Standup
+      And the session of Alice goes on
+
+    @GATE-07.2 @needs-lync-conference @needs-sip
+    Scenario: A room
+      Given Lou is called into Planning at Paris
+      And Rex is called into Standup at Paris
+      When the operator moves Rex to Planning at Paris
+      Then the request is refused
+      And Rex is connected in Standup
+
+    @GATE-07.3 @needs-lync-conference
+    Scenario: Into other meetings as ever
+      Given Lou is called into Standup at Paris
+      And Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris
+      Then Alice is connected in Planning
+
+  @GATE-08 @may @derived @call-bridge
+  Rule: GATE-08 What an older Call Bridge can't do for a move, it refuses or leaves to a newer one
+    Somebody homed on version 3.2 can be moved, as canMove says. Whether an older Call Bridge that is asked for it can have it
+    done, and whether it can be the new home, is open; whichever it is, the mover is in one meeting afterwards.
+
+    Source: S1-07, S1-10
+    Observable: where everybody is, whether the move was accepted or not.
+
+    @GATE-08.1 @needs-older-call-bridge
+    Scenario Outline: Moved or refused, but not lost
+      Given Retro is in session on Oslo
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Retro at Oslo, placed on <C>
+      And the web app of Alice follows what it was told
+      Then everyone is in the right call, on every Call Bridge
+      And canMove of Alice is <can move>
+
+      Examples:
+        | case     | C     | can move      |
+        | asked    | Paris | true          |
+        | new home | Oslo  | true or false |

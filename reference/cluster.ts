@@ -7,7 +7,7 @@ import { openDatabase } from './database/sqlite.ts';
 import { addUsers, type UserAccount } from './database/users.ts';
 import { clusterError } from './errors.ts';
 import { createLog, type Log } from './log.ts';
-import { namesOfCallBridges, namesOfPartlyLinked, namesOfWebBridges } from './names.ts';
+import { namesOfCallBridges, namesOfOlderCallBridges, namesOfPartlyLinked, namesOfWebBridges } from './names.ts';
 import { defaultParts, type Parts } from './parts.ts';
 import { defaultSettings, type NodeSettings } from './settings.ts';
 import type { NodeTls } from './tls.ts';
@@ -19,6 +19,8 @@ export interface ClusterOptions {
   webBridges?: number;
   /** How many more Web Bridges that only the first Call Bridge is linked to; default 0. */
   partlyLinked?: number;
+  /** How many more Call Bridges that can't move web app participants; default none. */
+  older?: number;
   settings?: Partial<NodeSettings>;
   parts?: Parts;
   /** The operator's account at every Call Bridge; default admin with a password of its own. */
@@ -101,6 +103,9 @@ export const startCluster = async (options: ClusterOptions = {}): Promise<Cluste
     }
     for (const name of namesOfPartlyLinked(options.partlyLinked ?? 0)) {
       await addWebBridge(partlyLinked, name, callBridges[0]?.identity.id);
+    }
+    for (const name of namesOfOlderCallBridges(options.older ?? 0)) {
+      callBridges.push(await startCallBridge({ ...(await common(name)), database, user: operator, isOlder: true }));
     }
     await allLinked(callBridges);
   } catch (error) {

@@ -11,6 +11,9 @@ export const namesOfWebBridges = (count: number): string[] => namesOf(count, web
 /** Web Bridges that only the first Call Bridge is linked to. */
 export const namesOfPartlyLinked = (count: number): string[] => namesOf(count, partlyLinkedNames, 'Far Web Bridge');
 
+/** Of those that run an older version. */
+export const namesOfOlderCallBridges = (count: number): string[] => namesOf(count, ['Oslo'], 'Older Call Bridge');
+
 /** A node's name as a part of a file name. */
 export const fileNameOf = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 export const logFileOf = (name: string): string => `${fileNameOf(name)}.log`;

@@ -1,5 +1,6 @@
 /** Who is there in every cluster besides guests: accounts that can sign in, and a room that answers SIP calls. */
 import { randomBytes } from 'node:crypto';
+import type { FarEnd } from './call-bridge/far-ends.ts';
 import type { UserAccount } from './database/users.ts';
 
 export interface Residents {
@@ -8,6 +9,8 @@ export interface Residents {
   users: readonly UserAccount[];
   /** SIP addresses. */
   rooms: readonly string[];
+  /** SIP addresses whose legs can't be moved, by kind. */
+  legs: Readonly<Record<FarEnd, string>>;
 }
 
 const domain = 'meetings.example';
@@ -23,4 +26,12 @@ export const newResidents = (operatorPassword = newPassword()): Residents => ({
     password: newPassword(),
   })),
   rooms: [`sip:rex@${domain}`],
+  legs: {
+    lync: `sip:lync@${domain}`,
+    lyncConference: `sip:lyncConference@${domain}`,
+    meetingApp: `sip:meetingApp@${domain}`,
+    recorder: `sip:recorder@${domain}`,
+    streamer: `sip:streamer@${domain}`,
+    distribution: `sip:distribution@${domain}`,
+  },
 });

@@ -13,6 +13,8 @@ export interface Addresses {
 export interface CallBridgeAddresses extends Addresses {
   /** Where its public keys are, unless its credentials are opaque. */
   jwksUrl?: string;
+  /** false where its version can't move web apps. */
+  movesWebApps?: boolean;
 }
 
 export interface WebBridgeAddresses extends Addresses {
@@ -44,7 +46,7 @@ export const writeTargetFile = (
     callBridges,
     webBridges,
     ca,
-    residents: { operator, users, rooms },
+    residents: { operator, users, rooms, legs },
     settings: { arrivalTime: arrival, reconnectTime: reconnect } = {},
     faults,
   }: TargetOptions,
@@ -54,11 +56,11 @@ export const writeTargetFile = (
     profile: 'full',
     look: ['rest', 'participant'],
     exclusiveUse,
-    callBridges: callBridges.map(({ name, url, jwksUrl }) => ({ name, url, jwks: jwksUrl })),
+    callBridges: callBridges.map(({ jwksUrl, ...callBridge }) => ({ ...callBridge, jwks: jwksUrl })),
     webBridges: webBridges.map(({ name, url, linkedTo }) => ({ name, url, linkedTo })),
     credentials: operator,
     tls: { ca },
-    provides: { users, sip: rooms },
+    provides: { users, sip: rooms, legs },
     timing: { arrival, reconnect },
     faults,
   });

@@ -144,12 +144,13 @@ defineParameterType({
 });
 
 /** What a web app does that was told to move. */
-export type Obedience = 'end' | 'return' | 'follow';
+export type Obedience = 'end' | 'return' | 'follow' | 'try to follow';
 
 const obediences: Readonly<Record<string, Obedience>> = {
   'ends the old session': 'end',
   'comes back': 'return',
   'follows what it was told': 'follow',
+  'follows as far as it is let': 'try to follow',
 };
 
 defineParameterType({
@@ -294,6 +295,8 @@ const manners: readonly Manner[] = [
 export interface Addressee {
   at: CallBridgeName;
   authorization?: string | null;
+  /** Somebody's credential is shown instead of the operator's password. */
+  credentialOf?: string;
   manner?: Manner;
 }
 
@@ -305,11 +308,14 @@ const authorizations: Readonly<Record<string, string | null>> = {
 defineParameterType({
   useForSnippets: false,
   name: 'addressee',
-  regexp: new RegExp(`(${bridges})(?: with (${either(Object.keys(authorizations))}))?(?: (${either(manners)}))?`),
-  transformer: (at: string, credentials?: string, manner?: string) =>
+  regexp: new RegExp(
+    `(${bridges})(?: with (?:(${either(Object.keys(authorizations))})|the credential of (${either(personas)})))?(?: (${either(manners)}))?`,
+  ),
+  transformer: (at: string, credentials?: string, credentialOf?: string, manner?: string) =>
     ({
       at,
       ...(credentials && { authorization: authorizations[credentials] }),
+      ...(credentialOf && { credentialOf }),
       ...(manner && { manner }),
     }) as Addressee,
 });

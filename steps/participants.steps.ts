@@ -50,6 +50,7 @@ Given(
 
 deed('the web app of {participant} {obedience}', async (stage, persona: string, obedience: Obedience) => {
   if (obedience === 'follow') return follow(stage, persona);
+  if (obedience === 'try to follow') return follow(stage, persona, true);
   if (obedience === 'return') return stage.person(persona).return();
   await told(stage, persona);
   return stage.person(persona).end();
@@ -93,6 +94,14 @@ Then(
     const [old = 'absent'] = this.stage.ids(persona).slice(-2);
     const oneOf = values.map((value) => (value === 'the old participant' ? old : value));
     await asker.ask('participantField', { persona, which: 'new', field, oneOf }, { look: lookAt(persona) });
+  },
+);
+
+Then(
+  '{word} of the call leg of {participant} is {values}',
+  async function (this: World, field: string, persona: string, oneOf: string[]) {
+    const { asker, lookAtLegs } = this.stage;
+    await asker.ask('legField', { persona, field, oneOf }, { look: lookAtLegs(persona) });
   },
 );
 

@@ -30,6 +30,7 @@ export const checks = {
   traitDiffers: instances.traitDiffers,
   traitIsKept: instances.traitIsKept,
   legIdIsParticipantId: legs.legIdIsParticipantId,
+  legField: legs.legField,
   legIsLinked: legs.legIsLinked,
   toldToMove: sessions.toldToMove,
   nobodyElseTold: sessions.nobodyElseTold,

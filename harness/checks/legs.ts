@@ -54,3 +54,22 @@ export const legIsLinked: Check<{ persona: string; home: string }> = (records, {
   const evidence = shown.map(({ record }) => record);
   return wrong.length === 0 ? holds(...evidence) : notYet(expected, seen.join('; '), ...evidence);
 };
+
+/** The call legs of a participant show this value, each at its home. GATE */
+export const legField: Check<{ persona: string; field: string; oneOf: readonly string[] }> = (
+  records,
+  { persona, field, oneOf },
+) => {
+  const expected = `${field} of the call leg of ${persona} is ${oneOf.join(' or ')}`;
+  const shown = legsOf(records, persona, 'new').filter(({ fields }) => fields !== undefined);
+  if (shown.length === 0) return notYet(expected, 'no Call Bridge shows a call leg');
+  const seen = shown.map(({ fields }) => fieldIn(fields, field) ?? 'absent');
+  const evidence = shown.map(({ record }) => record);
+  return seen.every((value) => oneOf.includes(value))
+    ? holds(...evidence)
+    : notYet(expected, seen.join(' and '), ...evidence);
+};
+
+/** A field wherever in the leg it stands. */
+const fieldIn = (fields: Fields | undefined, field: string): string | undefined =>
+  ['', 'status/', 'configuration/'].map((place) => leaf(fields, place + field)).find((value) => value !== undefined);

@@ -81,6 +81,7 @@ class Book {
 
   follow({ actor, act, args }: ActRecord): void {
     if (act === 'end') this.#drop((one) => one === this.#current(actor));
+    if (act === 'turned away') this.#giveUp(actor);
     if (act === 'leave') this.#depart(this.#current(actor));
     if (act === 'remove') this.#depart(this.#removed(args));
   }
@@ -133,6 +134,12 @@ class Book {
     this.#left.add(entry.id);
     this.#drop((one) => one === entry);
     for (const one of this.expected) if (one.from === entry.id) one.mayBeGone = true;
+  }
+
+  /** A web app that is not let in again has nothing to come back with; when the cluster clears away is open. */
+  #giveUp(persona: string): void {
+    const last = this.expected.findLast((one) => one.persona === persona);
+    if (last) last.mayBeGone = true;
   }
 
   #drop(which: (one: Entry) => boolean): void {

@@ -24,8 +24,8 @@ export const configurations: readonly Configuration[] = [
   { name: 'reference cluster for exclusive use', offers: ['exclusive-use'], options: [] },
   {
     name: 'mixed reference cluster',
-    offers: ['needs-partly-linked-web-bridge', ...times],
-    options: ['--partly-linked', '1', ...impatient],
+    offers: ['needs-older-call-bridge', 'needs-partly-linked-web-bridge', ...times],
+    options: ['--older', '1', '--partly-linked', '1', ...impatient],
   },
   {
     name: 'reference cluster of processes',

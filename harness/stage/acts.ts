@@ -5,7 +5,8 @@ import { instance } from '../checks/view.ts';
 import { whereabouts } from '../checks/whereabouts.ts';
 import { harnessError } from '../errors.ts';
 import { isRefusal, Refusal } from '../participants/driver.ts';
-import { type CallBridgeName, rooms, type WebBridgeName } from '../target/names.ts';
+import { type CallBridgeName, fixed, rooms, type WebBridgeName } from '../target/names.ts';
+import type { FixedLeg } from '../target/target.ts';
 import { until } from '../wait.ts';
 import type { ApiAnswer, Form } from '../wire/cms-api.ts';
 import type { Whom } from './operator.ts';
@@ -20,14 +21,22 @@ export async function join(stage: Stage, persona: string, space: string, webBrid
 
 /** Let a Call Bridge call a room that the target provides, and wait until it has answered. */
 export async function call(stage: Stage, persona: string, space: string, at: CallBridgeName): Promise<void> {
-  const remoteParty = stage.worker.target.provides.sip[(rooms as readonly string[]).indexOf(persona)];
-  if (remoteParty === undefined) throw harnessError('E_NOT_PROVIDED', { what: `a SIP address for ${persona}` });
+  const remoteParty = addressOf(stage, persona);
   await stage.operator.post(persona, stage.spaces.get(space), at, { remoteParty });
   await stage.asker.ask(
     'instanceIs',
     { persona, which: 'new', state: 'connected' },
     { look: () => stage.observe.participants(...stage.ids(persona)), within: stage.worker.timing.request },
   );
+}
+
+/** @throws HarnessError E_NOT_PROVIDED */
+function addressOf({ worker }: Stage, persona: string): string {
+  const { sip, legs } = worker.target.provides;
+  const kind = (fixed as Readonly<Record<string, FixedLeg>>)[persona];
+  const address = kind === undefined ? sip[(rooms as readonly string[]).indexOf(persona)] : legs[kind];
+  if (address === undefined) throw harnessError('E_NOT_PROVIDED', { what: `an address for ${persona}` });
+  return address;
 }
 
 export interface MoveRequest {
@@ -77,9 +86,10 @@ export async function told(stage: Stage, persona: string): Promise<void> {
 
 /**
  * Let the web app of a persona do what it was told, if a move of it was accepted: it follows the one that it was told last.
+ * @param mayBeTurnedAway Whether it is open if the target lets it in. Turned away, it is left without a meeting.
  * @throws Refusal where it is not let in though its participant has to be there
  */
-export async function follow(stage: Stage, persona: string): Promise<void> {
+export async function follow(stage: Stage, persona: string, mayBeTurnedAway = false): Promise<void> {
   const { records } = stage.trace;
   if (movesInSession(records, persona).accepted.length === 0) return;
   await told(stage, persona);
@@ -89,7 +99,8 @@ export async function follow(stage: Stage, persona: string): Promise<void> {
   try {
     await stage.person(persona).return();
   } catch (error) {
-    if (!mayBeLost || !isRefusal(error)) throw error;
+    if (!(mayBeLost || mayBeTurnedAway) || !isRefusal(error)) throw error;
+    if (mayBeTurnedAway) stage.trace.append({ kind: 'act', actor: persona, act: 'turned away', args: {} });
   }
 }
 

@@ -17,6 +17,15 @@ export const users = ['Uma', 'Ulf', 'Udo'] as const;
 /** Which of the target file's accounts a user has; Udo signs in with Uma's. */
 export const accountOf = { Uma: 0, Ulf: 1, Udo: 0 } as const satisfies Record<(typeof users)[number], number>;
 export const rooms = ['Rex'] as const;
-export const personas = [...guests, ...users, ...rooms] as const;
+/** Whose legs can't be moved, and of which kind they are. */
+export const fixed = {
+  Lyn: 'lync',
+  Max: 'meetingApp',
+  Ray: 'recorder',
+  Stu: 'streamer',
+  Dora: 'distribution',
+  Lou: 'lyncConference',
+} as const;
+export const personas = [...guests, ...users, ...rooms, ...(Object.keys(fixed) as (keyof typeof fixed)[])] as const;
 
 export const spaces = ['Standup', 'Planning', 'Retro'] as const;

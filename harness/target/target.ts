@@ -28,7 +28,7 @@ export interface FaultCommands {
 }
 
 /** Kinds of legs that can't be moved. */
-export type FixedLeg = 'lync' | 'meetingApp' | 'recorder' | 'streamer' | 'distribution';
+export type FixedLeg = 'lync' | 'lyncConference' | 'meetingApp' | 'recorder' | 'streamer' | 'distribution';
 
 export interface Credentials {
   username: string;

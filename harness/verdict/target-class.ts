@@ -70,6 +70,8 @@ export function claims({ claims, levers, look }: TargetClass, need: string): boo
       return claims.legs?.includes(what) === true;
     case 'meeting-app':
       return claims.legs?.includes('meetingApp') === true;
+    case 'lync-conference':
+      return claims.legs?.includes('lyncConference') === true;
     case 'events':
     case 'log':
     case 'browser':

@@ -25,6 +25,8 @@ export interface CallBridgeOptions {
   log: Log;
   settings: NodeSettings;
   parts: Parts;
+  /** It runs a version before the one in which web app participants can be moved. */
+  isOlder?: boolean;
   /** The operator's account at the API. */
   user: { username: string; password: string };
   /** Default: every node is reached at the address that the database has. */
@@ -45,12 +47,12 @@ export interface CallBridge {
 }
 
 /** Finds or makes the callBridge object of that name. */
-const enrol = async (database: Database, name: string): Promise<NodeIdentity> => {
+const enrol = async (database: Database, name: string, isOlder: boolean): Promise<NodeIdentity> => {
   const known = await database.callBridges.find('name', name);
-  if (known) return { id: known.id, name };
+  if (known) return { id: known.id, name, isOlder };
   const id = randomUUID();
   await database.callBridges.insert({ id, name });
-  return { id, name };
+  return { id, name, isOlder };
 };
 
 /**
@@ -58,9 +60,9 @@ const enrol = async (database: Database, name: string): Promise<NodeIdentity> =>
  * @throws ClusterError LISTEN_FAILED
  */
 export const startCallBridge = async (options: CallBridgeOptions): Promise<CallBridge> => {
-  const { name, host, port, tls, database, log, parts, user } = options;
+  const { name, host, port, tls, database, log, parts, user, isOlder = false } = options;
   const settings = parts.adjustSettings(options.settings);
-  const identity = await enrol(database, name);
+  const identity = await enrol(database, name, isOlder);
   const roles = createRoles({ ...options, settings }, identity);
 
   // Anybody may talk to the API; only a peer shows a certificate, which its socket then demands.

@@ -33,7 +33,7 @@ export interface CallView {
   name: string;
   /** Id of the space in session. */
   coSpace: string;
-  callType: 'coSpace';
+  callType: 'coSpace' | 'lyncConferencing';
   /** Common to all instances of this call in the cluster. */
   callCorrelator: string;
   durationSeconds: number;
@@ -94,8 +94,8 @@ export interface CallLegView {
   participant: string;
   coSpace: string;
   type: 'acano' | 'sip';
-  /** Web app legs only. */
-  subType?: 'webApp';
+  /** Of web apps, and of what Skype for Business and other Call Bridges have. */
+  subType?: 'webApp' | 'lync' | 'lyncDistribution' | 'distributionLink';
   direction: 'incoming' | 'outgoing';
   canMove: boolean;
   movedCallLeg?: string;
@@ -179,7 +179,7 @@ export type WebBridgeStatus = 'unused' | 'success' | 'connectionFailure' | 'dnsF
 
 export interface CallBridgeModel {
   /** `id` is that of its callBridge object, `name` its uniqueName. */
-  readonly identity: { id: string; name: string; startedAt: Date };
+  readonly identity: { id: string; name: string; softwareVersion: string; startedAt: Date };
   readonly calls: CallsModel;
   readonly participants: ParticipantsModel;
   readonly callLegs: CallLegsModel;

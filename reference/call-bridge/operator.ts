@@ -6,7 +6,7 @@ import type { Call, Calls } from './calls.ts';
 import type { Credentials } from './credentials.ts';
 import { Failure } from './failure.ts';
 import type { Homes } from './homes.ts';
-import type { NodeIdentity } from './identity.ts';
+import { type NodeIdentity, softwareVersionOf } from './identity.ts';
 import type { CallBridgeModel, CallLegsModel, CallsModel, NewParticipant, ParticipantsModel } from './model.ts';
 import type { MoveOperation } from './move/operation.ts';
 import type { Instance } from './participants/instance.ts';
@@ -163,7 +163,12 @@ const createCallLegsModel = ({ instances, peers }: OperatorDeps, views: Views): 
 export const createOperator = (deps: OperatorDeps): CallBridgeModel => {
   const views = createViews(deps);
   return {
-    identity: { ...deps.identity, startedAt: new Date() },
+    identity: {
+      id: deps.identity.id,
+      name: deps.identity.name,
+      softwareVersion: softwareVersionOf(deps.identity),
+      startedAt: new Date(),
+    },
     calls: createCallsModel(deps, views),
     participants: createParticipantsModel(deps, views),
     callLegs: createCallLegsModel(deps, views),

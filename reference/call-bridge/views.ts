@@ -1,6 +1,7 @@
 /** How the API sees calls, participants and legs. */
 import type { Participant } from '../../schemas/types/peer.ts';
 import type { Call, Calls } from './calls.ts';
+import { farEndAt, farEndLegs, isDualHomed } from './far-ends.ts';
 import type { NodeIdentity } from './identity.ts';
 import type { CallLegView, CallView, ParticipantView } from './model.ts';
 import { canMove, type Instance, isWebApp, toParticipant } from './participants/instance.ts';
@@ -22,7 +23,13 @@ export interface ViewsDeps {
 }
 
 const webAppKind = { type: 'acano', subType: 'webApp', direction: 'incoming' } as const;
-const sipKind = { type: 'sip', direction: 'outgoing' } as const;
+
+/** What the API says of a leg's kind. */
+const kindOf = (instance: Instance): Pick<CallLegView, 'type' | 'subType' | 'direction'> => {
+  if (isWebApp(instance)) return webAppKind;
+  const farEnd = farEndAt(instance.account.id);
+  return { ...(farEnd ? farEndLegs[farEnd] : { type: 'sip' }), direction: 'outgoing' };
+};
 
 const secondsSince = (time: number): number => Math.floor((Date.now() - time) / 1000);
 
@@ -35,7 +42,7 @@ export const createViews = ({ identity, calls, register, instances }: ViewsDeps)
       id: call.id,
       name: call.name,
       coSpace: call.coSpace,
-      callType: 'coSpace',
+      callType: isDualHomed(everyone) ? 'lyncConferencing' : 'coSpace',
       callCorrelator: call.callCorrelator,
       durationSeconds: secondsSince(call.startedAt),
       numCallLegs: instances.inCall(call).length,
@@ -83,7 +90,7 @@ export const createViews = ({ identity, calls, register, instances }: ViewsDeps)
       call: call.id,
       participant: id,
       coSpace: call.coSpace,
-      ...(isWebApp(instance) ? webAppKind : sipKind),
+      ...kindOf(instance),
       canMove: canMove(instance),
       ...(movedFrom && { movedCallLeg: movedFrom.participant, movedCallLegCallBridge: movedFrom.callBridge }),
       isActivator,

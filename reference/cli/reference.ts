@@ -11,6 +11,7 @@ export interface ReferenceOptions extends DeviationOptions {
   webBridges: number;
   partlyLinked: number;
   processes?: boolean;
+  older: number;
   targetFile?: string;
   logDir?: string;
   set?: Partial<NodeSettings>;
@@ -34,6 +35,7 @@ export const referenceCommand = async (name: string | undefined): Promise<Comman
     .option('--web-bridges <n>', 'how many Web Bridges', countBetween(1, 24), 2)
     .option('--partly-linked <n>', 'how many more, linked to the first Call Bridge only', countBetween(0, 24), 0)
     .option('--processes', 'every node a process of its own, with commands for faults in the target file')
+    .option('--older <n>', 'how many more Call Bridges of a version before 3.2', countBetween(0, 24), 0)
     .option('--name <name>', 'what the target file calls it', 'reference cluster')
     .option('--no-exclusive-use', 'say in the target file that settings of the whole cluster may not be changed')
     .option('--target-file <file>', 'where to write the target file; without it, in a temporary folder')

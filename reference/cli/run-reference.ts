@@ -49,19 +49,22 @@ const host = '127.0.0.1';
 
 const startOne = async (options: ReferenceOptions): Promise<Started> => {
   const parts = await partsFor(options);
-  const { callBridges, webBridges, partlyLinked, set: settings, logDir } = options;
+  const { callBridges, webBridges, partlyLinked, older, set: settings, logDir } = options;
   const residents = newResidents(process.env[passwordVariable]);
   const { operator, users } = residents;
   const logOf = (node: string) => createLog(logDir === undefined ? {} : { file: join(logDir, logFileOf(node)) });
   const cluster = await startCluster({
-    ...{ callBridges, webBridges, partlyLinked },
+    ...{ callBridges, webBridges, partlyLinked, older },
     ...{ settings, parts, operator, users, logOf },
   });
   return { target: { ...addressesOf(cluster), residents, settings }, ca: cluster.ca, close: cluster.close };
 };
 
 const addressesOf = ({ callBridges, webBridges, partlyLinked }: Cluster) => ({
-  callBridges: callBridges.map(({ identity: { name }, url, jwksUrl }) => ({ name, url, jwksUrl })),
+  callBridges: callBridges.map(({ identity: { name, isOlder }, url, jwksUrl }) => ({
+    ...{ name, url, jwksUrl },
+    ...(isOlder && { movesWebApps: false }),
+  })),
   webBridges: [
     ...webBridges.map(({ name, url }) => ({ name, url })),
     ...partlyLinked.map(({ name, url }) => ({ name, url, linkedTo: [callBridges[0]!.identity.name] })),

@@ -2,11 +2,12 @@
 import type { Variant } from '../deviation.ts';
 import * as api from './api.ts';
 import * as bounds from './bounds.ts';
+import * as gate from './gate.ts';
 import * as links from './links.ts';
 import * as machines from './machines.ts';
 import * as moves from './moves.ts';
 import * as restAnswers from './rest-answers.ts';
 
-export const variants: readonly Variant[] = [restAnswers, bounds, links, machines, moves, api]
+export const variants: readonly Variant[] = [restAnswers, bounds, gate, links, machines, moves, api]
   .flatMap((differences) => Object.values<Variant>(differences))
   .sort((one, other) => one.id.localeCompare(other.id));

@@ -508,7 +508,7 @@ export interface CallLeg {
   remoteParty: Text;
   call: Guid;
   /**
-   * acano: a web app.
+   * acano: a web app or the Meeting App.
    */
   type: 'acano' | 'sip';
   subType?: 'webApp' | 'lync' | 'avaya' | 'distributionLink' | 'lyncDistribution';

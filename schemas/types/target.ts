@@ -133,6 +133,10 @@ export interface TargetFile {
      */
     legs?: {
       lync?: string;
+      /**
+       * A conference of Skype for Business: a meeting into which it is called is dual-homed.
+       */
+      lyncConference?: string;
       meetingApp?: string;
       recorder?: string;
       streamer?: string;

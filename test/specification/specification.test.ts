@@ -55,6 +55,7 @@ const needs = [
   '@needs-cut',
   '@needs-manager',
   '@needs-lync',
+  '@needs-lync-conference',
   '@needs-meeting-app',
   '@needs-recorder',
   '@needs-streamer',
@@ -122,6 +123,12 @@ describe('tags', () => {
         /Web Bridge North/.test(text) && !claims(/^@needs-partly-linked-web-bridge$/),
         /\b(?:Uma|Ulf|Udo)\b/.test(text) && !claims(/^@needs-users$/),
         /\bRex\b/.test(text) && !claims(/^@needs-sip$/),
+        /\bLyn\b/.test(text) && !claims(/^@needs-lync$/),
+        /\bMax\b/.test(text) && !claims(/^@needs-meeting-app$/),
+        /\bRay\b/.test(text) && !claims(/^@needs-recorder$/),
+        /\bStu\b/.test(text) && !claims(/^@needs-streamer$/),
+        /\bDora\b/.test(text) && !claims(/^@needs-distribution$/),
+        /\bLou\b/.test(text) && !claims(/^@needs-lync-conference$/),
         /\bvisitor\b/.test(text) && !claims(/^@needs-binding$/),
       ];
       return missing.some(Boolean);

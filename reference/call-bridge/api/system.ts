@@ -5,9 +5,6 @@ import { logChange } from './audit.ts';
 import { integer, readForm, text } from './forms.ts';
 import type { ApiContext, ApiRequest, Route } from './routes.ts';
 
-/** The first version in which web app participants can be moved. */
-const softwareVersion = '3.2';
-
 const basisPoints = integer({ maximum: 10_000 });
 
 const settingParameters = {
@@ -38,7 +35,7 @@ export const systemRoutes = (context: ApiContext): Route[] => {
 
   const showStatus = () =>
     show('status', {
-      softwareVersion,
+      softwareVersion: identity.softwareVersion,
       uptimeSeconds: Math.floor((Date.now() - identity.startedAt.getTime()) / 1000),
       cdrTime: apiTime(new Date()),
       activated: true,

@@ -5,9 +5,11 @@ import { peerWords } from '../../link/peer-words.ts';
 import type { Log } from '../../log.ts';
 import type { C2w } from '../c2w.ts';
 import { Failure } from '../failure.ts';
+import { isDualHomed } from '../far-ends.ts';
 import type { NodeIdentity } from '../identity.ts';
 import type { Instance } from '../participants/instance.ts';
 import type { Instances } from '../participants/instances.ts';
+import type { Register } from '../participants/register.ts';
 import type { Peers } from '../peers.ts';
 import type { Sip } from '../sip.ts';
 import type { MoveHome } from './home.ts';
@@ -15,7 +17,7 @@ import type { MoveHome } from './home.ts';
 export interface Arrival {
   /**
    * Before anything is made: can this Call Bridge receive it?
-   * @throws Failure callBridgeUnavailable without a link to its Web Bridge; invalidOperation when the space has no numeric id
+   * @throws Failure invalidOperation into a dual-homed meeting; callBridgeUnavailable without a link to its Web Bridge; invalidOperation when the space has no numeric id
    */
   expect(creation: Creation, numericId: string | undefined): void;
   /**
@@ -28,6 +30,7 @@ export interface Arrival {
 export interface ArrivalDeps {
   identity: NodeIdentity;
   log: Log;
+  register: Register;
   instances: Instances;
   c2w: C2w;
   peers: Peers;
@@ -36,7 +39,7 @@ export interface ArrivalDeps {
 }
 
 export const createArrival = (deps: ArrivalDeps): Arrival => {
-  const { identity, log, instances, c2w, peers, sip, home } = deps;
+  const { identity, log, register, instances, c2w, peers, sip, home } = deps;
 
   const tellWebApp = async (instance: Instance, { movedFrom, webBridge }: Creation, token: string): Promise<void> => {
     const { call, numericId = '' } = instance;
@@ -59,8 +62,10 @@ export const createArrival = (deps: ArrivalDeps): Arrival => {
   };
 
   return {
-    expect({ movedFrom, webBridge }, numericId) {
+    expect({ movedFrom, webBridge, coSpace }, numericId) {
+      if (movedFrom && isDualHomed(register.inSpace(coSpace))) throw new Failure('invalidOperation');
       if (!movedFrom || !webBridge) return;
+      if (identity.isOlder) throw new Failure('callBridgeUnavailable');
       if (!c2w.isLinked(webBridge)) throw new Failure('callBridgeUnavailable');
       if (numericId === undefined) throw new Failure('invalidOperation');
     },

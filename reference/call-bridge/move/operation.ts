@@ -105,6 +105,11 @@ export const createMoveOperation = (deps: MoveOperationDeps): MoveOperation => {
   return {
     async move(call, movedParticipant, parameters) {
       const found = await find(movedParticipant);
+      // A version that can't move web apps can't ask for it either.
+      if (identity.isOlder && found.data.account.kind !== 'sip') {
+        await giveBack(found, movedParticipant);
+        throw new Failure('participantCannotBeModified');
+      }
       logMove(call, movedParticipant, found);
       try {
         return await create(call, movedParticipant, found, parameters);

@@ -18,6 +18,8 @@ export interface Instance {
   /** Number of its media call in the log. */
   readonly mediaCall: number;
   readonly createdAt: number;
+  /** Nothing makes it movable: the kind of its leg, or the version of this Call Bridge. */
+  readonly isFixed: boolean;
   state: ParticipantState;
   /** What was set for this participant itself. */
   configuration: Settings;
@@ -40,8 +42,10 @@ export const settingOf = ({ configuration, defaults }: Instance, name: string): 
 export const isWebApp = ({ account }: Instance): boolean => account.kind !== 'sip';
 
 /** A web app is moved through its live session, a SIP participant once it is connected. */
-export const canMove = (instance: Instance): boolean =>
-  isWebApp(instance) ? instance.webBridge !== undefined : instance.state === 'connected';
+export const canMove = (instance: Instance): boolean => {
+  if (instance.isFixed) return false;
+  return isWebApp(instance) ? instance.webBridge !== undefined : instance.state === 'connected';
+};
 
 const layoutOf = (instance: Instance): string =>
   String(instance.local.layout ?? settingOf(instance, 'layout') ?? settingOf(instance, 'defaultLayout') ?? 'automatic');

@@ -8,6 +8,7 @@ import { applyChanges } from '../apply-changes.ts';
 import type { Call } from '../calls.ts';
 import type { Credentials } from '../credentials.ts';
 import { Failure } from '../failure.ts';
+import { hasFixedLeg } from '../far-ends.ts';
 import type { NodeIdentity } from '../identity.ts';
 import type { Media } from '../media.ts';
 import type { SettingChanges, Settings } from '../model.ts';
@@ -81,6 +82,10 @@ export const createInstances = (deps: InstancesDeps): Instances => {
     id: account.kind === 'guest' ? accounts.createGuest(name) : (account.id ?? name),
   });
 
+  /** GATE-01, GATE-03 */
+  const isFixed = ({ account, name }: NewInstance): boolean =>
+    account.kind === 'sip' ? hasFixedLeg({ account: { kind: 'sip', id: account.id ?? name } }) : identity.isOlder;
+
   const begin = (spec: NewInstance): Instance => {
     mediaCalls += 1;
     const instance: Instance = {
@@ -93,6 +98,7 @@ export const createInstances = (deps: InstancesDeps): Instances => {
       movedFrom: spec.movedFrom,
       mediaCall: mediaCalls,
       createdAt: Date.now(),
+      isFixed: isFixed(spec),
       state: 'initial',
       configuration: spec.configuration,
       local: {},

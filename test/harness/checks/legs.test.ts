@@ -37,6 +37,23 @@ judges<ChecksOf<typeof legs>>({
       'nobody was there': scene(),
     },
   },
+  legField: {
+    args: { persona: 'Alice', field: 'canMove', oneOf: ['false'] },
+    holds: {
+      'it says so': shown(linked({ canMove: 'false' })),
+      'in its status': shown(linked({ status: { canMove: 'false' } })),
+    },
+    'not yet': {
+      'it says something else': shown(linked({ canMove: 'true' })),
+      'it does not say': shown(linked()),
+      'one of two legs says something else': shown(linked({ canMove: 'false' })).showsLegs('Paris', 'alice-2', {
+        '@id': 'leg-1',
+        canMove: 'true',
+      }),
+      'no call leg': moved().showsLegs('Tokyo', 'alice-2'),
+      'nobody asked': joined(),
+    },
+  },
   legIsLinked: {
     args: { persona: 'Alice', home: 'Paris' },
     holds: {

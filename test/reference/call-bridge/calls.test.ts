@@ -9,7 +9,7 @@ import { participant } from '../support/participant.ts';
 const make = () => {
   const register = createRegister();
   const news: News[] = [];
-  const identity = { id: 'paris', name: 'Paris' };
+  const identity = { id: 'paris', name: 'Paris', isOlder: false };
   const calls = createCalls({ identity, log: createLog(), register, announce: (one) => void news.push(one) });
   return { register, news, calls };
 };

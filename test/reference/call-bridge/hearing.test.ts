@@ -8,7 +8,7 @@ import { participant } from '../support/participant.ts';
 
 const make = () => {
   const register = createRegister();
-  const identity = { id: 'lima', name: 'Lima' };
+  const identity = { id: 'lima', name: 'Lima', isOlder: false };
   const calls = createCalls({ identity, log: createLog(), register, announce: () => {} });
   const said: string[] = [];
   const hearing = createHearing({ register, calls, onSaid: ({ update }) => void said.push(update.text) });

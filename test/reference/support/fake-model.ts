@@ -116,7 +116,7 @@ export const createFakeModel = (): FakeModel => {
   const legs = () => [...participants.values()].map(legOf);
 
   const model: FakeModel = {
-    identity: { id: bridgeId, name: 'Paris', startedAt: new Date() },
+    identity: { id: bridgeId, name: 'Paris', softwareVersion: '3.2', startedAt: new Date() },
     get announcements() {
       return announcements;
     },
