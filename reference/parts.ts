@@ -12,6 +12,7 @@ import { type Credentials, type CredentialsDeps, createCredentials } from './cal
 import { createHearing, type Hearing, type HearingDeps } from './call-bridge/hearing.ts';
 import { createHomes, type Homes, type HomesDeps } from './call-bridge/homes.ts';
 import type { NodeIdentity } from './call-bridge/identity.ts';
+import { createLimits, type Limits, type LimitsDeps } from './call-bridge/limits.ts';
 import { createMedia, type Media, type MediaDeps } from './call-bridge/media.ts';
 import type { FormHook, RestHook } from './call-bridge/model.ts';
 import { type Arrival, type ArrivalDeps, createArrival } from './call-bridge/move/arrival.ts';
@@ -22,6 +23,7 @@ import { createRegister, type Register } from './call-bridge/participants/regist
 import { createPeers, type Peers, type PeersDeps } from './call-bridge/peers.ts';
 import { createPlacement, type Placement, type PlacementDeps } from './call-bridge/placement.ts';
 import { createReception, type Reception, type ReceptionDeps } from './call-bridge/reception.ts';
+import { createSelfView, type SelfView, type SelfViewDeps } from './call-bridge/self-view.ts';
 import { createSessions, type Sessions, type SessionsDeps } from './call-bridge/sessions.ts';
 import { createSip, type Sip, type SipDeps } from './call-bridge/sip.ts';
 import type { Write } from './link/link.ts';
@@ -48,6 +50,7 @@ export interface Parts {
   createHearing: Make<HearingDeps, Hearing>;
   createHomes: Make<HomesDeps, Homes>;
   createInstances: Make<InstancesDeps, Instances>;
+  createLimits: Make<LimitsDeps, Limits>;
   createMedia: Make<MediaDeps, Media>;
   createMoveHome: Make<MoveHomeDeps, MoveHome>;
   createMoveOperation: Make<MoveOperationDeps, MoveOperation>;
@@ -55,6 +58,7 @@ export interface Parts {
   createPlacement: Make<PlacementDeps, Placement>;
   createReception: Make<ReceptionDeps, Reception>;
   createRegister: Make<{ identity: NodeIdentity }, Register>;
+  createSelfView: Make<SelfViewDeps, SelfView>;
   createSessions: Make<SessionsDeps, Sessions>;
   createSip: Make<SipDeps, Sip>;
   /** Sees every answer of the API before it is sent. */
@@ -85,6 +89,7 @@ export const defaultParts: Parts = {
   createHearing,
   createHomes,
   createInstances,
+  createLimits,
   createMedia,
   createMoveHome,
   createMoveOperation,
@@ -92,6 +97,7 @@ export const defaultParts: Parts = {
   createPlacement,
   createReception,
   createRegister: () => createRegister(),
+  createSelfView,
   createSessions,
   createSip,
   createCallBridgeLinks,

@@ -2,11 +2,16 @@
 import { defineParameterType as define } from '@cucumber/cucumber';
 import type { Trait } from '../harness/checks/instances.ts';
 import type { Seen } from '../harness/checks/sessions.ts';
+import { type BridgeRule, type Member, type Membership, nowhere } from '../harness/stage/balance.ts';
 import type { HouseRule } from '../harness/stage/house-rules.ts';
+import type { Values } from '../harness/stage/settings.ts';
+import type { Tenancy } from '../harness/stage/spaces.ts';
 import { type TruthName, truths } from '../harness/stage/truth.ts';
 import {
   type CallBridgeName,
   callBridgeNames,
+  type GroupName,
+  groups,
   personas,
   spaces,
   type WebBridgeName,
@@ -57,20 +62,24 @@ defineParameterType({ useForSnippets: false, name: 'spaces', regexp: list(spaces
 defineParameterType({ useForSnippets: false, name: 'people', regexp: list(personas), transformer: items });
 defineParameterType({ useForSnippets: false, name: 'callBridges', regexp: list(callBridgeNames), transformer: items });
 
-/** Where the operator asks, and with what: the Call Bridge, the Call Bridge named in the request, one more parameter. */
+/** Where the operator asks, and with what: the Call Bridge, the Call Bridge or group named in the request, one more parameter. */
 export interface Venue {
   at: CallBridgeName;
-  placedOn?: CallBridgeName;
+  placedOn?: Member;
+  placedIn?: GroupName;
   parameter?: { name: string; value: string };
 }
 
 defineParameterType({
   useForSnippets: false,
   name: 'venue',
-  regexp: new RegExp(`(${bridges})(?:, placed on (${bridges}))?(?: with (\\w+) (\\w+|"[^"]*"))?`),
-  transformer: (at: string, placedOn?: string, name?: string, value?: string): Venue => ({
+  regexp: new RegExp(
+    `(${bridges})(?:, placed (?:on (${bridges}|${nowhere})|in group (${either(groups)})))?(?: with (\\w+) (\\w+|"[^"]*"))?`,
+  ),
+  transformer: (at: string, placedOn?: string, placedIn?: string, name?: string, value?: string): Venue => ({
     at: at as CallBridgeName,
-    ...(placedOn && { placedOn: placedOn as CallBridgeName }),
+    ...(placedOn && { placedOn: placedOn as Member }),
+    ...(placedIn && { placedIn: placedIn as GroupName }),
     ...(name && value && { parameter: { name, value: value.replaceAll('"', '') } }),
   }),
 });
@@ -91,17 +100,90 @@ defineParameterType({
   },
 });
 
-/** Where somebody is: a space, and the home Call Bridge where the sentence says it. */
+word('group', groups);
+
+const member = `(?:${bridges}|${nowhere})(?: at \\d+ %)?`;
+
+defineParameterType({
+  useForSnippets: false,
+  name: 'members',
+  regexp: new RegExp(`nobody|${member}(?:(?:,| and) ${member})*`),
+  transformer: (text: string): Membership[] =>
+    text === 'nobody' ? [] : text.split(/(?:,| and) /).map((one) => membership(one)),
+});
+
+function membership(text: string): Membership {
+  const [callBridge, percent] = text.split(/ at | %/);
+  return { callBridge: callBridge as Member, ...(percent && { load: Number(percent) }) };
+}
+
+/** What a group does about load, as values of its settings. */
+const balancing: Readonly<Record<string, Values>> = {
+  'balances load, but not that of web apps': { loadBalancingEnabled: 'true', loadBalanceUserCalls: 'false' },
+  'balances load': { loadBalancingEnabled: 'true', loadBalanceUserCalls: 'true' },
+  'balances no load': { loadBalancingEnabled: 'false' },
+};
+
+defineParameterType({
+  useForSnippets: false,
+  name: 'balancing',
+  regexp: new RegExp(either(Object.keys(balancing))),
+  transformer: (text: string) => balancing[text],
+});
+
+/** What a tenant admits in all its spaces together, or in each of their calls. */
+defineParameterType({
+  useForSnippets: false,
+  name: 'tenancy',
+  regexp: /admits (\d+) participants?( to each call)?/,
+  transformer: (participantLimit: string, each?: string): Tenancy =>
+    each ? { callProfile: { participantLimit } } : { tenant: { participantLimit } },
+});
+
+const basisPoints = (percent = '') => String(Number(percent) * 100);
+
+/** What a Call Bridge can be told about its own limits. */
+const bridgeRules: readonly (readonly [RegExp, (number?: string) => BridgeRule])[] = [
+  [/admits nobody else/, () => ({ admits: 0 })],
+  [/admits (\d+) more participants?/, (number) => ({ admits: Number(number) })],
+  [
+    /keeps conferences up to (\d+) %/,
+    (percent) => ({ settings: { existingConferenceLoadLimitBasisPoints: basisPoints(percent) } }),
+  ],
+  [
+    /begins conferences up to (\d+) %/,
+    (percent) => ({ settings: { newConferenceLoadLimitBasisPoints: basisPoints(percent) } }),
+  ],
+];
+
+defineParameterType({
+  useForSnippets: false,
+  name: 'bridgeRule',
+  regexp: new RegExp(`(${either(bridgeRules.map(([words]) => words.source))})`),
+  transformer: (text: string): BridgeRule => {
+    const found = bridgeRules.find(([words]) => new RegExp(`^${words.source}$`).test(text))!;
+    return found[1](found[0].exec(text)?.[1]);
+  },
+});
+
+/** Where somebody is: a space, and where the sentence says it the home Call Bridge, one of several, or somebody's. */
 export interface Place {
   space: string;
-  home?: CallBridgeName;
+  home?: string;
+  company?: string;
 }
 
 defineParameterType({
   useForSnippets: false,
   name: 'place',
-  regexp: new RegExp(`(${either(spaces)})(?:, homed on (${bridges}))?`),
-  transformer: (space: string, home?: string): Place => ({ space, ...(home && { home: home as CallBridgeName }) }),
+  regexp: new RegExp(
+    `(${either(spaces)})(?:, homed (?:on ((?:${bridges})(?: or (?:${bridges}))*)|with (${either(personas)})))?`,
+  ),
+  transformer: (space: string, home?: string, company?: string): Place => ({
+    space,
+    ...(home && { home }),
+    ...(company && { company }),
+  }),
 });
 
 /** Several spaces of which somebody is in one, or where `orNone` in one at most. */

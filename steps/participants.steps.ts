@@ -58,7 +58,10 @@ deed('the web app of {participant} {obedience}', async (stage, persona: string, 
 
 Then('{who} is {state} in {place}', async function (this: World, { persona, which }: Who, state: string, place: Place) {
   const { asker, lookAt } = this.stage;
-  await asker.ask('instanceIs', { persona, which, state, ...place }, { look: lookAt(persona) });
+  const look = async () => {
+    await Promise.all([lookAt(persona)(), place.company && lookAt(place.company)()]);
+  };
+  await asker.ask('instanceIs', { persona, which, state, ...place }, { look });
 });
 
 Then(

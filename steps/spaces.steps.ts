@@ -1,5 +1,6 @@
 import { Given, Then } from '@cucumber/cucumber';
 import type { HouseRule } from '../harness/stage/house-rules.ts';
+import type { Tenancy } from '../harness/stage/spaces.ts';
 import type { CallBridgeName } from '../harness/target/names.ts';
 import type { World } from './world.ts';
 
@@ -12,6 +13,10 @@ Given(
 
 Given('{space} {houseRule}', async function (this: World, space: string, rule: HouseRule) {
   await this.stage.spaces.rule(space, rule);
+});
+
+Given('{spaces} belong(s) to a tenant that {tenancy}', async function (this: World, names: string[], tenancy: Tenancy) {
+  await this.stage.spaces.belong(names, tenancy);
 });
 
 Then('{space} has {int} participant(s)', async function (this: World, space: string, participants: number) {

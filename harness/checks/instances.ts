@@ -20,21 +20,27 @@ export interface InstanceIs {
   state: string;
   /** The space in whose call it must be; absent: any. */
   space?: string;
-  /** Name of the Call Bridge that must be its home; absent: any. */
+  /** Name of the Call Bridge that must be its home, or several with `or` between them; absent: any. */
   home?: string;
+  /** Who else must be homed there. */
+  company?: string;
 }
 
 /**
  * Every Call Bridge that shows the instance shows it in this state, in the call of this space, with this home; and its home
  * shows it. STEP-04, STEP-05
  */
-export const instanceIs: Check<InstanceIs> = (records, { persona, which, state, space, home }) => {
+export const instanceIs: Check<InstanceIs> = (records, { persona, which, state, space, home, company }) => {
   const id = instance(records, persona, which);
   if (id === undefined) return notYet(`${persona} has a participant`, 'none was ever made');
-  const wanted = [state, space && `in ${space}`, home && `homed on ${home}`].filter(Boolean).join(', ');
+  const homesAllowed = company === undefined ? home?.split(' or ') : homesOf(records, company);
+  const wanted = [state, space && `in ${space}`, home && `homed on ${home}`, company && `homed with ${company}`]
+    .filter(Boolean)
+    .join(', ');
   const answer = onEveryNode(records, id, (node, record, fields) => {
     const expected = `${node.name} shows ${persona} (${id}) as ${wanted}`;
     if (!fields) {
+      // Of several that may be the home one has to show it, which is asked below.
       const mayNotKnow = isUnknown(record) && node.name !== home;
       return mayNotKnow ? holds(record) : notYet(expected, `it answers ${record.status}`, record);
     }
@@ -45,7 +51,8 @@ export const instanceIs: Check<InstanceIs> = (records, { persona, which, state, 
     };
     const inSpace =
       space === undefined || seen.space === space || (seen.space === undefined && seen.home !== node.name);
-    if (seen.state === state && inSpace && (home === undefined || seen.home === home)) return holds(record);
+    if (seen.state === state && inSpace && (homesAllowed === undefined || homesAllowed.includes(seen.home)))
+      return holds(record);
     return notYet(expected, `${seen.state}, in ${seen.space ?? 'an unknown call'}, homed on ${seen.home}`, record);
   });
   const shown = shownBy(records, id);
@@ -91,6 +98,10 @@ export const oneInstanceIs: Check<OneInstanceIs> = (records, { persona, state, s
   const seen = where.map((one) => `${one.state ?? 'without a state'} in ${one.space ?? 'an unknown call'}`);
   return notYet(expected, seen.join(', ') || 'nowhere', ...evidence);
 };
+
+/** Names of the Call Bridges that show a persona's newest participant as their own. */
+const homesOf = (records: Records, persona: string): string[] =>
+  shownBy(records, instance(records, persona, 'new') ?? '').flatMap(({ node, isHome }) => (isHome ? [node.name] : []));
 
 /** Name of the space in whose call a participant is, as far as anybody asked for that call. */
 function spaceOf(records: Records, node: Node, fields: Fields): string | undefined {

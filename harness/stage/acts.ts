@@ -5,10 +5,11 @@ import { instance } from '../checks/view.ts';
 import { whereabouts } from '../checks/whereabouts.ts';
 import { harnessError } from '../errors.ts';
 import { isRefusal, Refusal } from '../participants/driver.ts';
-import { type CallBridgeName, fixed, rooms, type WebBridgeName } from '../target/names.ts';
+import { type CallBridgeName, fixed, type GroupName, rooms, type WebBridgeName } from '../target/names.ts';
 import type { FixedLeg } from '../target/target.ts';
 import { until } from '../wait.ts';
 import type { ApiAnswer, Form } from '../wire/cms-api.ts';
+import type { Member } from './balance.ts';
 import type { Whom } from './operator.ts';
 import type { Stage } from './stage.ts';
 
@@ -42,7 +43,8 @@ function addressOf({ worker }: Stage, persona: string): string {
 export interface MoveRequest {
   space: string;
   at: CallBridgeName;
-  placedOn?: CallBridgeName;
+  placedOn?: Member;
+  placedIn?: GroupName;
   /** One more parameter of the request. */
   parameter?: { name: string; value: string };
 }
@@ -51,13 +53,14 @@ export interface MoveRequest {
 export async function requestMove(
   stage: Stage,
   whom: Whom,
-  { space, at, placedOn, parameter }: MoveRequest,
+  { space, at, placedOn, placedIn, parameter }: MoveRequest,
 ): Promise<ApiAnswer> {
   // What is compared after the move has to have been seen before it.
   const id = instance(stage.trace.records, whom.persona, whom.which) ?? '';
   if (!stage.observe.hasSeen(id)) await stage.observe.participants(id);
   const form: Form = {
-    ...(placedOn && { callBridge: stage.callBridgeId(placedOn) }),
+    ...(placedOn && { callBridge: stage.balance.callBridgeId(placedOn) }),
+    ...(placedIn && { callBridgeGroup: stage.balance.groupId(placedIn) }),
     ...(parameter && { [parameter.name]: parameter.value }),
   };
   return stage.operator.move(whom, stage.spaces.get(space), at, form);

@@ -38,6 +38,12 @@ export class Space {
   }
 }
 
+/** What a tenant is told: about all its spaces together, and about each of their calls. */
+export interface Tenancy {
+  tenant?: Form;
+  callProfile?: Form;
+}
+
 /** Makes spaces, gives them rules, puts them in session, under the run's namespace, and removes them again. */
 export class Spaces {
   readonly #made = new Map<string, Space>();
@@ -45,6 +51,8 @@ export class Spaces {
   readonly #apis: ReadonlyMap<CallBridgeName, CmsApi>;
   readonly #maker: Maker;
   readonly #title: (name: string) => string;
+  /** What spaces belong to, newest first. */
+  readonly #landlords: Made[] = [];
 
   /** @param title Turns a name of the specification into one that carries the namespace. */
   constructor(
@@ -87,10 +95,30 @@ export class Spaces {
     if (rule.call) await this.#change(space, rule.call.at, rule.call.form);
   }
 
-  /** End the calls and remove the spaces, then their rules. @returns what was refused */
+  /** Make a tenant to which these spaces belong. Their calls begin anew, so that they are the tenant's from the start. */
+  async belong(names: readonly string[], { tenant = {}, callProfile }: Tenancy): Promise<void> {
+    const title = this.#title(names.join(' and '));
+    this.#trace.append({
+      kind: 'act',
+      actor: 'operator',
+      act: 'belong',
+      args: { spaces: names, ...tenant, callProfile },
+    });
+    const profile = callProfile && (await this.#landlord('callProfile', { name: title, ...callProfile }));
+    const form = { name: title, ...tenant, ...(profile && { callProfile: profile.id }) };
+    const { id } = await this.#landlord('tenant', form);
+    for (const name of names) {
+      const space = await this.#present(name);
+      await space.rules.add(space.id, { coSpace: { tenant: id } });
+      await this.#beginAnew(space);
+    }
+  }
+
+  /** End the calls and remove the spaces, then their rules and what they belong to. @returns what was refused */
   async remove(): Promise<ApiAnswer[]> {
     const answers = await Promise.all(this.all.map((space) => this.#remove(space)));
     this.#made.clear();
+    for (const landlord of this.#landlords.splice(0)) answers.push([await landlord.remove()]);
     return answers.flat().filter(({ status }) => status >= 500);
   }
 
@@ -107,6 +135,13 @@ export class Spaces {
     this.#made.set(name, space);
     this.#trace.append({ kind: 'named', what: 'space', name, id: space.id, details: { numericId, title } });
     return space;
+  }
+
+  async #landlord(kind: 'tenant' | 'callProfile', form: Form & { name: string }): Promise<Made> {
+    const first = [...this.#apis.values()][0]!;
+    const made = await this.#maker.make(first, `/${kind}s`, kind, form.name, form);
+    this.#landlords.unshift(made);
+    return made;
   }
 
   async #open(space: Space, callBridge: CallBridgeName): Promise<void> {

@@ -17,8 +17,11 @@ import type { FinishedRecord } from '../trace/record.ts';
 import { Trace } from '../trace/trace.ts';
 import { CmsApi } from '../wire/cms-api.ts';
 import { Asker } from './asker.ts';
+import { Balance } from './balance.ts';
+import { Maker } from './maker.ts';
 import { Observer } from './observer.ts';
 import { Operator } from './operator.ts';
+import { Settings } from './settings.ts';
 import { type Space, Spaces } from './spaces.ts';
 import { Visitor } from './visitor.ts';
 import type { Worker } from './worker.ts';
@@ -42,6 +45,8 @@ export class Stage {
   readonly apis: ReadonlyMap<CallBridgeName, CmsApi>;
   readonly webBridges: ReadonlyMap<WebBridgeName, WebBridgeAccess>;
   readonly spaces: Spaces;
+  readonly settings: Settings;
+  readonly balance: Balance;
   readonly operator: Operator;
   readonly observe: Observer;
   readonly asker: Asker;
@@ -66,7 +71,14 @@ export class Stage {
     this.webBridges = new Map(
       named(target.webBridges, ({ linkedTo }) => linkedTo === undefined, ordinaryWebBridges, 'North'),
     );
-    this.spaces = new Spaces(this.trace, this.apis, worker.ledger, (name) => `${this.namespace} ${name}`);
+    const { ledger } = worker;
+    const title = (name: string) => `${this.namespace} ${name}`;
+    this.spaces = new Spaces(this.trace, this.apis, ledger, title);
+    this.settings = new Settings({ trace: this.trace, ledger, timing, signal: this.#over.signal });
+    this.balance = new Balance({
+      ...{ trace: this.trace, apis: this.apis, settings: this.settings, maker: new Maker(ledger), title },
+      idOf: (name) => this.callBridgeId(name),
+    });
     this.operator = new Operator(this.trace, this.apis);
     this.observe = new Observer([...this.apis.values()]);
     this.asker = new Asker(this.trace, timing, this.#over.signal, playbill.requirement);
@@ -156,11 +168,18 @@ export class Stage {
   /** Close and remove everything, and write the scenario's part of the trace. */
   async close(failure: FinishedRecord['failure']): Promise<void> {
     await Promise.all([...this.people.map((person) => person.close()), this.visitor.close()]);
-    const left = await this.spaces.remove().catch(() => []);
+    const left = await this.#leave();
     this.#over.abort();
-    const lasting = failure ?? (left.length > 0 ? leftBehind(left.length) : undefined);
+    const lasting = failure ?? (left > 0 ? leftBehind(left) : undefined);
     this.trace.append({ kind: 'finished', ...(lasting && { failure: lasting }) });
     appendFileSync(files(this.worker.run.out).trace, this.trace.toString());
+  }
+
+  /** The cluster is as it was. @returns how many things are not; what can't even be asked for is the ledger's matter */
+  async #leave(): Promise<number> {
+    const changed = await this.settings.restore();
+    const spaces = await this.spaces.remove().catch(() => []);
+    return changed + spaces.length + (await this.balance.remove().catch(() => 0));
   }
 
   #announce(): void {
@@ -214,6 +233,6 @@ function named<N extends string, X extends string, T>(
 }
 
 function leftBehind(count: number): NonNullable<FinishedRecord['failure']> {
-  const message = `${count} things of the scenario could not be removed`;
+  const message = `${count} things of the scenario could not be removed or put back`;
   return { keyword: 'Hook', step: 'clean up', fault: 'target', code: 'E_NOT_CLEAN', message };
 }

@@ -11,7 +11,7 @@ export interface Left {
 }
 
 /** What has a name, in the order in which it has to go. */
-const kinds = ['call', 'coSpace', 'callLegProfile', 'callProfile', 'callBridgeGroup'] as const;
+const kinds = ['call', 'coSpace', 'callLegProfile', 'callProfile', 'tenant', 'callBridge', 'callBridgeGroup'] as const;
 
 /** How often it is looked whether somebody who was still joining has begun a call anew. */
 const looks = 3;

@@ -28,4 +28,8 @@ export const fixed = {
 } as const;
 export const personas = [...guests, ...users, ...rooms, ...(Object.keys(fixed) as (keyof typeof fixed)[])] as const;
 
+/** Groups of Call Bridges, which a scenario makes. */
+export const groups = ['Red', 'Blue'] as const;
+export type GroupName = (typeof groups)[number];
+
 export const spaces = ['Standup', 'Planning', 'Retro'] as const;

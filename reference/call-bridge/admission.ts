@@ -50,7 +50,7 @@ export const createAdmission = ({ log, database, placement, homes }: AdmissionDe
       const joiner = await identify(request);
       const { coSpace, accessMethod } = await resolve(request);
       try {
-        const callBridge = await placement.choose(coSpace.id);
+        const callBridge = await placement.choose(coSpace.id, 'user');
         const creation = { ...joiner, coSpace: coSpace.id, accessMethod: accessMethod?.id, configuration: {} };
         const { participant, token = '' } = await homes.create(callBridge, creation);
         return { participant, token };

@@ -23,6 +23,8 @@ export type FailureCode =
   | 'participantCannotBeModified'
   | 'participantDoesNotExist'
   | 'participantLimitReached'
+  | 'tenantDoesNotExist'
+  | 'tenantParticipantLimitReached'
   | 'unrecognizedObject'
   | 'userDoesNotExist'
   | 'webBridgeDoesNotExist';

@@ -14,6 +14,7 @@ import type { Instances } from './participants/instances.ts';
 import type { Register } from './participants/register.ts';
 import type { Peers } from './peers.ts';
 import type { Placement } from './placement.ts';
+import type { SelfView } from './self-view.ts';
 import { createViews, type Views } from './views.ts';
 
 export interface OperatorDeps {
@@ -24,6 +25,7 @@ export interface OperatorDeps {
   instances: Instances;
   credentials: Credentials;
   placement: Placement;
+  selfView: SelfView;
   homes: Homes;
   moveOperation: MoveOperation;
   peers: Peers;
@@ -90,7 +92,7 @@ const createParticipantsModel = (deps: OperatorDeps, views: Views): Participants
   const dialOut = async ({ coSpace }: Call, address: string, parameters: NewParticipant): Promise<string> => {
     const { callBridge, callBridgeGroup, callLegProfile, settings } = parameters;
     const isWished = callBridge !== undefined || callBridgeGroup !== undefined;
-    const home = isWished ? await placement.choose(coSpace, parameters) : deps.identity.id;
+    const home = isWished ? await placement.choose(coSpace, 'sip', parameters) : deps.identity.id;
     const account = { kind: 'sip', id: address } as const;
     const name = address.replace(/^sips?:/, '');
     const created = await homes.create(home, { coSpace, name, account, callLegProfile, configuration: settings });
@@ -173,7 +175,7 @@ export const createOperator = (deps: OperatorDeps): CallBridgeModel => {
     participants: createParticipantsModel(deps, views),
     callLegs: createCallLegsModel(deps, views),
     webBridgeStatus: (id) => deps.c2w.status(id),
-    mediaProcessingLoad: () => deps.placement.load(),
+    mediaProcessingLoad: () => deps.selfView.load(),
     jwks: () => deps.credentials.jwks(),
     bridgesChanged: deps.bridgesChanged,
   };

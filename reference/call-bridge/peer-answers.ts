@@ -11,15 +11,15 @@ import type { Directory } from './directory.ts';
 import type { Hearing } from './hearing.ts';
 import type { MoveHome } from './move/home.ts';
 import type { Peers } from './peers.ts';
-import type { Placement } from './placement.ts';
 import type { Reception } from './reception.ts';
+import type { SelfView } from './self-view.ts';
 
 export interface PeerAnswersDeps {
   log: Log;
   directory: Directory;
   openLink: OpenLink;
   hearing: Hearing;
-  placement: Placement;
+  selfView: SelfView;
   reception: Reception;
   home: MoveHome;
   peers: Peers;
@@ -31,7 +31,7 @@ export interface PeerAnswersDeps {
 export type AcceptPeer = (socket: WebSocket, commonName: string) => void;
 
 export const createAcceptPeer = (deps: PeerAnswersDeps): AcceptPeer => {
-  const { log, directory, openLink, hearing, placement, reception, home, peers, refresh } = deps;
+  const { log, directory, openLink, hearing, selfView, reception, home, peers, refresh } = deps;
   /** The latest link of each peer that has greeted. */
   const greeted = new Map<string, Link>();
 
@@ -45,7 +45,7 @@ export const createAcceptPeer = (deps: PeerAnswersDeps): AcceptPeer => {
         await refresh();
         return {};
       })
-      .to(peerWords.placement, ({ coSpace }) => placement.suitability(coSpace))
+      .to(peerWords.placement, (query) => selfView.suitability(query))
       .to(peerWords.creation, (creation) => reception.receive(creation))
       .to(peerWords.move, ({ participant }) => home.release(participant))
       .to(peerWords.abandoned, ({ participant }) => {

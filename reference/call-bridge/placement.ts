@@ -1,6 +1,5 @@
 /** Load balancing (STEP-04): which Call Bridge is to be the home of a new participant. */
-import type { Suitability } from '../../schemas/types/peer.ts';
-import type { Database } from '../database/database.ts';
+import type { Query, Suitability } from '../../schemas/types/peer.ts';
 import { peerWords } from '../link/peer-words.ts';
 import type { Log } from '../log.ts';
 import type { NodeSettings } from '../settings.ts';
@@ -9,36 +8,37 @@ import type { Calls } from './calls.ts';
 import type { Directory } from './directory.ts';
 import { Failure } from './failure.ts';
 import type { NodeIdentity } from './identity.ts';
-import type { Instances } from './participants/instances.ts';
 import type { Peers } from './peers.ts';
+import type { SelfView } from './self-view.ts';
 
-/** Where an operator wants somebody: ids of a Call Bridge or of a group. */
+/** Where an operator wants somebody: ids of a Call Bridge or of a group; and whom. */
 export interface Wish {
   callBridge?: string;
   callBridgeGroup?: string;
+  /** The old participant of whoever is moved. */
+  movedParticipant?: string;
 }
+
+/** `user`: by a web app. What belongs to neither is placed like a call by SIP. */
+export type Kind = 'user' | 'sip';
 
 export interface Placement {
   /**
    * Id of the Call Bridge that is to be the home.
-   * @throws Failure callBridgeDoesNotExist, callBridgeUnavailable, callBridgeGroupDoesNotExist, callBridgeGroupUnavailable
+   * @throws Failure callBridgeDoesNotExist, callBridgeUnavailable, callBridgeGroupDoesNotExist, callBridgeGroupUnavailable,
+   * loadBalancingDisabled
    */
-  choose(coSpace: string, wish?: Wish): Promise<string>;
-  /** How a participant in this space would suit this Call Bridge: its answer to a replace query. */
-  suitability(coSpace: string): Promise<Suitability>;
-  /** Media load of all legs here. */
-  load(): number;
+  choose(coSpace: string, kind: Kind, wish?: Wish): Promise<string>;
 }
 
 export interface PlacementDeps {
   identity: NodeIdentity;
-  settings: Pick<NodeSettings, 'legLoad' | 'queryTime'>;
+  settings: Pick<NodeSettings, 'queryTime'>;
   log: Log;
-  database: Database;
   directory: Directory;
   calls: Calls;
-  instances: Instances;
   peers: Peers;
+  selfView: SelfView;
 }
 
 interface Candidate extends Suitability {
@@ -46,43 +46,28 @@ interface Candidate extends Suitability {
   name: string;
 }
 
-/** CMS API: below this part of loadLimit a new conference is welcome, below the other one an existing one (in 1/10000). */
-const newConferenceLimit = 5_000;
-const existingConferenceLimit = 8_000;
-
 const describe = ({ name, priority, loadLevel, running }: Candidate): string =>
   `'${name}' (priority: ${priority}, load level: ${loadLevel}, conference is running: ${Number(running)})`;
 
+/** Running, then the least load, then the first priority; nobody is better by name only. */
+const rank = ({ running, loadLevel, priority, name }: Candidate): readonly (number | string)[] => [
+  Number(!running),
+  loadLevel,
+  priority,
+  name,
+];
+
+const compare = (one: Candidate, other: Candidate): number => {
+  const others = rank(other);
+  for (const [index, value] of rank(one).entries()) {
+    const rival = others[index] ?? value;
+    if (value !== rival) return value < rival ? -1 : 1;
+  }
+  return 0;
+};
+
 export const createPlacement = (deps: PlacementDeps): Placement => {
-  const { identity, settings, log, database, directory, calls, instances, peers } = deps;
-
-  const load = (): number => instances.all().length * settings.legLoad;
-
-  const suitability = async (coSpace: string): Promise<Suitability> => {
-    const limits = await database.clusterSettings.get(identity.id);
-    const part = limits?.loadLimit ? (load() / limits.loadLimit) * 10_000 : 0;
-    const isFull = part >= (limits?.existingConferenceLoadLimitBasisPoints ?? existingConferenceLimit);
-    const isBusy = part >= (limits?.newConferenceLoadLimitBasisPoints ?? newConferenceLimit);
-    return { priority: 0, loadLevel: isFull ? 2 : isBusy ? 1 : 0, running: calls.inSpace(coSpace) !== undefined };
-  };
-
-  /** Running and not full, then the least load, then the first priority; nobody is better than this bridge by name only. */
-  const rank = (one: Candidate): readonly (number | string)[] => [
-    Number(!one.running),
-    one.loadLevel,
-    one.priority,
-    Number(one.callBridge !== identity.id),
-    one.name,
-  ];
-
-  const compare = (one: Candidate, other: Candidate): number => {
-    const others = rank(other);
-    for (const [index, value] of rank(one).entries()) {
-      const rival = others[index] ?? value;
-      if (value !== rival) return value < rival ? -1 : 1;
-    }
-    return 0;
-  };
+  const { identity, settings, log, directory, calls, peers, selfView } = deps;
 
   /** How the log names what is looked for. */
   const conferenceOf = (coSpace: string): string => calls.inSpace(coSpace)?.callCorrelator ?? coSpace;
@@ -90,38 +75,38 @@ export const createPlacement = (deps: PlacementDeps): Placement => {
   const nameOf = (callBridge: string): string => directory.callBridge(callBridge)?.name ?? callBridge;
 
   /** A peer that does not answer in time is no candidate. */
-  const query = async (callBridge: string, coSpace: string): Promise<Candidate[]> => {
+  const query = async (callBridge: string, asked: Query): Promise<Candidate[]> => {
     try {
       const isLocal = callBridge === identity.id;
       const answer = isLocal
-        ? await suitability(coSpace)
-        : await within(peers.ask(callBridge, peerWords.placement, { coSpace }), settings.queryTime, undefined);
+        ? await selfView.suitability(asked)
+        : await within(peers.ask(callBridge, peerWords.placement, asked), settings.queryTime, undefined);
       if (!answer) return [];
       const candidate = { ...answer, callBridge, name: nameOf(callBridge) };
-      log.info(`replace query for conference ${conferenceOf(coSpace)}: response from ${describe(candidate)}`);
+      log.info(`replace query for conference ${conferenceOf(asked.coSpace)}: response from ${describe(candidate)}`);
       return [candidate];
     } catch {
       return [];
     }
   };
 
-  /** Nobody can be better than this one, so the others need not be asked. */
-  const isUnbeatable = ({ callBridge, running, loadLevel, priority }: Candidate): boolean =>
-    callBridge === identity.id && running && loadLevel === 0 && priority === 0;
+  /** Running here only, with room to spare: nobody can be better, so the others need not be asked. */
+  const isUnbeatable = ({ running, loadLevel }: Candidate, coSpace: string): boolean =>
+    running && loadLevel === 0 && calls.elsewhere(coSpace).length === 0;
 
-  const candidatesAmong = async (callBridges: readonly string[], coSpace: string): Promise<Candidate[]> => {
-    const local = callBridges.includes(identity.id) ? await query(identity.id, coSpace) : [];
-    if (local.some(isUnbeatable)) return local;
+  const candidatesAmong = async (callBridges: readonly string[], asked: Query): Promise<Candidate[]> => {
+    const local = callBridges.includes(identity.id) ? await query(identity.id, asked) : [];
+    if (local.some((one) => isUnbeatable(one, asked.coSpace))) return local;
     const others = callBridges.filter((callBridge) => callBridge !== identity.id);
-    return [local, ...(await Promise.all(others.map((callBridge) => query(callBridge, coSpace))))].flat();
+    return [local, ...(await Promise.all(others.map((callBridge) => query(callBridge, asked))))].flat();
   };
 
-  const bestOf = async (callBridges: readonly string[], coSpace: string): Promise<string | undefined> => {
-    const candidates = await candidatesAmong(callBridges, coSpace);
+  const bestOf = async (callBridges: readonly string[], asked: Query): Promise<string | undefined> => {
+    const candidates = await candidatesAmong(callBridges, asked);
     const [best] = candidates.filter(({ loadLevel }) => loadLevel < 2).sort(compare);
     if (!best) return undefined;
     const which = best.callBridge === identity.id ? 'local' : 'remote';
-    log.info(`replace query for conference ${conferenceOf(coSpace)}: using ${which} server ${describe(best)}`);
+    log.info(`replace query for conference ${conferenceOf(asked.coSpace)}: using ${which} server ${describe(best)}`);
     return best.callBridge;
   };
 
@@ -135,28 +120,39 @@ export const createPlacement = (deps: PlacementDeps): Placement => {
     return callBridge;
   };
 
-  const chooseInGroup = async (group: string, coSpace: string): Promise<string> => {
-    if (!directory.group(group)) throw new Failure('callBridgeGroupDoesNotExist');
-    const best = await bestOf(membersOf(group), coSpace);
+  const chooseInGroup = async (id: string, asked: Query): Promise<string> => {
+    const group = directory.group(id);
+    if (!group) throw new Failure('callBridgeGroupDoesNotExist');
+    if (!group.loadBalancingEnabled) throw new Failure('loadBalancingDisabled');
+    const best = await bestOf(membersOf(id), asked);
     if (!best) throw new Failure('callBridgeGroupUnavailable');
     return best;
   };
 
-  /** In a group without load balancing everybody stays where they come in. */
-  const chooseFreely = async (coSpace: string): Promise<string> => {
-    const group = directory.callBridge(identity.id)?.callBridgeGroup;
-    if (group && !directory.group(group)?.loadBalancingEnabled) return identity.id;
-    const best = await bestOf(membersOf(group), coSpace);
+  /** Without groups load counts nowhere: a conference is kept where it runs, else everybody stays where they come in. */
+  const chooseUngrouped = (coSpace: string): string => {
+    if (calls.inSpace(coSpace)) return identity.id;
+    const ungrouped = membersOf(undefined);
+    const running = calls.elsewhere(coSpace).map(({ callBridge }) => callBridge);
+    return running.filter((callBridge) => ungrouped.includes(callBridge)).sort()[0] ?? identity.id;
+  };
+
+  const chooseFreely = async (kind: Kind, asked: Query): Promise<string> => {
+    const own = directory.callBridge(identity.id)?.callBridgeGroup;
+    if (!own) return chooseUngrouped(asked.coSpace);
+    const group = directory.group(own);
+    const isBalanced = group?.loadBalancingEnabled && (kind === 'sip' || group.loadBalanceUserCalls);
+    if (!isBalanced) return identity.id;
+    const best = await bestOf(membersOf(own), asked);
     if (!best) throw new Failure('callBridgeUnavailable');
     return best;
   };
 
   return {
-    async choose(coSpace, { callBridge, callBridgeGroup } = {}) {
+    async choose(coSpace, kind, { callBridge, callBridgeGroup, movedParticipant } = {}) {
+      const asked = { coSpace, ...(movedParticipant !== undefined && { mover: movedParticipant }) };
       if (callBridge) return chooseBridge(callBridge);
-      return callBridgeGroup ? chooseInGroup(callBridgeGroup, coSpace) : chooseFreely(coSpace);
+      return callBridgeGroup ? chooseInGroup(callBridgeGroup, asked) : chooseFreely(kind, asked);
     },
-    suitability,
-    load,
   };
 };

@@ -5,17 +5,17 @@ import type { AccessMethod, CoSpace } from '../database/tables.ts';
 import type { Log } from '../log.ts';
 import type { Calls } from './calls.ts';
 import { Failure } from './failure.ts';
+import type { Limits } from './limits.ts';
 import type { Settings } from './model.ts';
 import type { Arrival } from './move/arrival.ts';
 import type { Instances, NewInstance } from './participants/instances.ts';
-import type { Register } from './participants/register.ts';
 import type { Peers } from './peers.ts';
 import type { Sip } from './sip.ts';
 
 export interface Reception {
   /**
    * The new participant exists, and all peers know it, when this resolves.
-   * @throws Failure coSpaceDoesNotExist, participantLimitReached, and as `Arrival` does
+   * @throws Failure coSpaceDoesNotExist, participantLimitReached, tenantParticipantLimitReached, and as `Arrival` does
    */
   receive(creation: Creation): Promise<Created>;
 }
@@ -23,12 +23,12 @@ export interface Reception {
 export interface ReceptionDeps {
   log: Log;
   database: Database;
-  register: Register;
   calls: Calls;
   instances: Instances;
   peers: Peers;
   arrival: Arrival;
   sip: Sip;
+  limits: Limits;
 }
 
 /** By what a space is entered: one of its access methods, or its own numeric id. */
@@ -38,7 +38,7 @@ interface Entrance {
 }
 
 export const createReception = (deps: ReceptionDeps): Reception => {
-  const { log, database, register, calls, instances, peers, arrival, sip } = deps;
+  const { log, database, calls, instances, peers, arrival, sip, limits } = deps;
 
   const profile = async (id: string | undefined): Promise<Settings> => {
     const row = id ? await database.callLegProfiles.get(id) : undefined;
@@ -88,16 +88,13 @@ export const createReception = (deps: ReceptionDeps): Reception => {
     log.info(`instantiating user "${account}"`);
   };
 
-  /** The limit stops whoever is new to the call, whether joined or moved. */
-  const checkLimit = async ({ id, callProfile }: CoSpace): Promise<void> => {
-    const limit = callProfile && (await database.callProfiles.get(callProfile))?.participantLimit;
-    if (limit && register.inSpace(id).length >= limit) throw new Failure('participantLimitReached');
-  };
-
   return {
     async receive(creation) {
       const { coSpace, ...spec } = await specOf(creation);
-      await checkLimit(coSpace);
+      const room = await limits.inSpace(coSpace);
+      // Nothing is waited for from here to the new instance, so that nobody else can take the last place.
+      const reached = room(creation.movedFrom?.participant);
+      if (reached) throw new Failure(reached);
       arrival.expect(creation, spec.numericId);
       const { instance, token } = await instances.create({ ...spec, call: calls.open(coSpace) });
       if (creation.movedFrom) await arrival.complete(instance, creation, token);

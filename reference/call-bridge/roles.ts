@@ -59,10 +59,12 @@ export const createRoles = (options: CallBridgeOptions, identity: NodeIdentity):
   const conversation = parts.createConversation({ ...base, instances, media, c2w, announce });
   const sip = parts.createSip({ ...base, instances });
 
-  const placement = parts.createPlacement({ ...base, calls, instances, peers });
+  const limits = parts.createLimits(base);
+  const selfView = parts.createSelfView({ ...base, calls, instances, limits });
+  const placement = parts.createPlacement({ ...base, calls, peers, selfView });
   const home = parts.createMoveHome({ ...base, instances });
   const arrival = parts.createArrival({ ...base, instances, c2w, peers, sip, home });
-  const reception = parts.createReception({ ...base, calls, instances, peers, arrival, sip });
+  const reception = parts.createReception({ ...base, calls, instances, peers, arrival, sip, limits });
   const homes = parts.createHomes({ ...base, peers, reception });
   const moveOperation = parts.createMoveOperation({ ...base, peers, placement, home, homes });
   const admission = parts.createAdmission({ ...base, placement, homes });
@@ -85,6 +87,7 @@ export const createRoles = (options: CallBridgeOptions, identity: NodeIdentity):
     instances,
     credentials,
     placement,
+    selfView,
     homes,
     moveOperation,
     peers,
@@ -97,7 +100,7 @@ export const createRoles = (options: CallBridgeOptions, identity: NodeIdentity):
 
   return {
     operator,
-    acceptPeer: createAcceptPeer({ ...base, hearing, placement, reception, home, peers, refresh }),
+    acceptPeer: createAcceptPeer({ ...base, hearing, selfView, reception, home, peers, refresh }),
     refresh,
     linkage,
     close() {

@@ -108,6 +108,7 @@ export const tables = {
     defaultLayout: text,
     callProfile: refersTo('callProfiles'),
     callLegProfile: refersTo('callLegProfiles'),
+    tenant: { ...refersTo('tenants'), indexed: true },
     requireCallId: boolean,
     nonMemberAccess: boolean,
     ownerJid: text,
@@ -123,6 +124,11 @@ export const tables = {
     callLegProfile: refersTo('callLegProfiles'),
     scope: text,
     importance: integer,
+  },
+  tenants: {
+    name: searchedText,
+    callProfile: refersTo('callProfiles'),
+    participantLimit: integer,
   },
   users: {
     userJid: { kind: 'text', unique: true, searched: true },
@@ -166,6 +172,7 @@ export type CallProfile = Row<'callProfiles'>;
 export type CallLegProfile = Row<'callLegProfiles'>;
 export type CallBridgeRow = Row<'callBridges'>;
 export type CallBridgeGroup = Row<'callBridgeGroups'>;
+export type Tenant = Row<'tenants'>;
 export type WebBridgeRow = Row<'webBridges'>;
 export type User = Row<'users'>;
 export type ClusterSettings = Row<'clusterSettings'>;

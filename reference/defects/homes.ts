@@ -64,7 +64,7 @@ export const movedFromMemory: Defect = {
           if (!cached || deps.register.get(movedParticipant)) {
             return operation.move(call, movedParticipant, parameters);
           }
-          const callBridge = await deps.placement.choose(call.coSpace, parameters);
+          const callBridge = await deps.placement.choose(call.coSpace, 'user', parameters);
           const created = await deps.homes.create(callBridge, {
             coSpace: call.coSpace,
             name: cached.name,

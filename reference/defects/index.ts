@@ -7,8 +7,10 @@ import * as gate from './gate.ts';
 import * as homes from './homes.ts';
 import * as identity from './identity.ts';
 import * as instances from './instances.ts';
+import * as limits from './limits.ts';
 import * as machines from './machines.ts';
 import * as moveMessage from './move-message.ts';
+import * as placement from './placement.ts';
 import * as races from './races.ts';
 import * as restAnswers from './rest-answers.ts';
 import * as state from './state.ts';
@@ -22,6 +24,8 @@ export const defects: readonly Defect[] = [
   credentials,
   state,
   races,
+  limits,
+  placement,
   restAnswers,
   binding,
   gate,

@@ -121,7 +121,7 @@ export const accountLeftAlone: Defect = {
   how: 'Places are counted by accounts, and an account goes with the media of its participant.',
   apply: (parts) => ({
     ...parts,
-    createReception(deps) {
+    createLimits(deps) {
       const { register } = deps;
       const alone: Participant[] = [];
       register.onChange(({ before, after }) => {
@@ -131,7 +131,7 @@ export const accountLeftAlone: Defect = {
         ...register.inSpace(coSpace),
         ...alone.filter((one) => one.coSpace === coSpace),
       ];
-      return parts.createReception({ ...deps, register: { ...register, inSpace } });
+      return parts.createLimits({ ...deps, register: { ...register, inSpace } });
     },
   }),
 };

@@ -6,8 +6,9 @@ import * as gate from './gate.ts';
 import * as links from './links.ts';
 import * as machines from './machines.ts';
 import * as moves from './moves.ts';
+import * as placement from './placement.ts';
 import * as restAnswers from './rest-answers.ts';
 
-export const variants: readonly Variant[] = [restAnswers, bounds, gate, links, machines, moves, api]
+export const variants: readonly Variant[] = [restAnswers, bounds, gate, links, machines, moves, placement, api]
   .flatMap((differences) => Object.values<Variant>(differences))
   .sort((one, other) => one.id.localeCompare(other.id));

@@ -82,21 +82,21 @@ export const lateMessage: Variant = {
 
 export const placedElsewhere: Variant = {
   id: 'placed-elsewhere',
-  permits: 'STEP-04: by load, where the request names no Call Bridge',
-  title: 'Whoever is moved is homed on another Call Bridge than the one that is asked, unless the request names one.',
+  permits: 'STEP-04, PLACE-01: any of the Call Bridges on which the target is running',
+  title: 'Who is moved is homed on another Call Bridge than the one that is asked, if the target is running there.',
   apply: (parts) => ({
     ...parts,
-    createMoveOperation: (deps) =>
-      parts.createMoveOperation({
-        ...deps,
-        placement: {
-          ...deps.placement,
-          async choose(coSpace, wish = {}) {
-            const [other] = deps.peers.linked();
-            return deps.placement.choose(coSpace, wish.callBridge || !other ? wish : { callBridge: other });
-          },
+    createPlacement(deps) {
+      const placement = parts.createPlacement(deps);
+      return {
+        async choose(coSpace, kind, wish = {}) {
+          const isGrouped = deps.directory.callBridge(deps.identity.id)?.callBridgeGroup !== undefined;
+          const [other] = wish.movedParticipant && !isGrouped ? deps.calls.elsewhere(coSpace) : [];
+          const isFree = other && !wish.callBridge && !wish.callBridgeGroup;
+          return placement.choose(coSpace, kind, isFree ? { callBridge: other.callBridge } : wish);
         },
-      }),
+      };
+    },
   }),
 };
 

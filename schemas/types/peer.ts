@@ -139,6 +139,10 @@ export interface Announcement {
  */
 export interface Query {
   coSpace: Guid;
+  /**
+   * The old participant of whoever is moved: it counts against no limit.
+   */
+  mover?: string;
 }
 /**
  * loadLevel 0: below the limit for new conferences; 1: below the limit for existing ones; 2: full.

@@ -178,6 +178,7 @@ export interface CoSpace {
   defaultLayout?: Layout;
   callProfile?: Guid;
   callLegProfile?: Guid;
+  tenant?: Guid;
   requireCallId?: Flag;
   nonMemberAccess?: Flag;
   ownerJid?: Text;
@@ -205,6 +206,7 @@ export interface CoSpaceEntry {
   callId?: string;
   callProfile?: Guid;
   callLegProfile?: Guid;
+  tenant?: Guid;
   [k: string]: unknown;
 }
 /**
@@ -665,6 +667,58 @@ export interface CallProfilesBody {
   callProfiles: {
     '@total': Count;
     callProfile?: CallProfileEntry | CallProfileEntry[];
+    [k: string]: unknown;
+  };
+  [k: string]: unknown;
+}
+/**
+ * Whom spaces belong to.
+ *
+ * This interface was referenced by `RestBodies`'s JSON-Schema
+ * via the `definition` "Tenant".
+ */
+export interface Tenant {
+  '@id': Guid;
+  name: Text;
+  /**
+   * For the calls of its spaces that have none of their own.
+   */
+  callProfile?: Guid;
+  /**
+   * New participants are refused when this many are in the calls of its spaces.
+   */
+  participantLimit?: Count;
+  [k: string]: unknown;
+}
+/**
+ * One tenant in a list: what is required at least; the rest may be left out of a list.
+ *
+ * This interface was referenced by `RestBodies`'s JSON-Schema
+ * via the `definition` "TenantEntry".
+ */
+export interface TenantEntry {
+  '@id': Guid;
+  name?: Text;
+  [k: string]: unknown;
+}
+/**
+ * This interface was referenced by `RestBodies`'s JSON-Schema
+ * via the `definition` "TenantBody".
+ */
+export interface TenantBody {
+  tenant: Tenant;
+  [k: string]: unknown;
+}
+/**
+ * A page of tenants. `@total` counts all that match, on every page. A single tenant stands by itself, several are an array, none is absent.
+ *
+ * This interface was referenced by `RestBodies`'s JSON-Schema
+ * via the `definition` "TenantsBody".
+ */
+export interface TenantsBody {
+  tenants: {
+    '@total': Count;
+    tenant?: TenantEntry | TenantEntry[];
     [k: string]: unknown;
   };
   [k: string]: unknown;
@@ -1140,6 +1194,8 @@ export interface FailureBody {
     participantCannotBeModified?: '';
     participantDoesNotExist?: '';
     participantLimitReached?: '';
+    tenantDoesNotExist?: '';
+    tenantParticipantLimitReached?: '';
     unrecognizedObject?: '';
     userDoesNotExist?: '';
     webBridgeDoesNotExist?: '';

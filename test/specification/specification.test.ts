@@ -111,7 +111,7 @@ describe('tags', () => {
     );
   });
 
-  test('a scenario that names a second or third bridge, a user, a room or a visitor says what it needs', () => {
+  test('a scenario that names a second or third bridge, a user, a room, a visitor or a group says what it needs', () => {
     const wrong = pickles.filter(({ steps, tags }) => {
       const text = steps.map((step) => step.text).join('\n');
       const claims = (pattern: RegExp) => tags.some(({ name }) => pattern.test(name));
@@ -130,6 +130,7 @@ describe('tags', () => {
         /\bDora\b/.test(text) && !claims(/^@needs-distribution$/),
         /\bLou\b/.test(text) && !claims(/^@needs-lync-conference$/),
         /\bvisitor\b/.test(text) && !claims(/^@needs-binding$/),
+        /\bgroup (?:Red|Blue)\b|\bNowhere\b|^(?:Paris|Tokyo|Lima) /m.test(text) && !claims(/^@exclusive-use$/),
       ];
       return missing.some(Boolean);
     });

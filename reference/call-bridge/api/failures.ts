@@ -19,6 +19,7 @@ export const missingRow = {
   callLegProfiles: 'callLegProfileDoesNotExist',
   callProfiles: 'callProfileDoesNotExist',
   coSpaces: 'coSpaceDoesNotExist',
+  tenants: 'tenantDoesNotExist',
   users: 'userDoesNotExist',
   webBridges: 'webBridgeDoesNotExist',
 } as const satisfies Partial<Record<TableName, FailureCode>>;

@@ -10,6 +10,7 @@ import { coSpaceRoutes } from './co-spaces.ts';
 import { participantRoutes } from './participants.ts';
 import type { ApiContext, Route } from './routes.ts';
 import { systemRoutes } from './system.ts';
+import { tenantRoutes } from './tenants.ts';
 import { userRoutes } from './users.ts';
 import { webBridgeRoutes } from './web-bridges.ts';
 
@@ -24,6 +25,7 @@ export const apiRoutes = (context: ApiContext): Route[] => [
   ...callBridgeRoutes(context),
   ...callBridgeGroupRoutes(context),
   ...webBridgeRoutes(context),
+  ...tenantRoutes(context),
   ...userRoutes(context),
   ...systemRoutes(context),
 ];

@@ -90,7 +90,8 @@ export const createMoveOperation = (deps: MoveOperationDeps): MoveOperation => {
 
   const create = async (call: Call, participant: string, found: Found, parameters: NewParticipant): Promise<string> => {
     const { name, account, webBridge } = found.data;
-    const created = await homes.create(await placement.choose(call.coSpace, parameters), {
+    const kind = account.kind === 'sip' ? 'sip' : 'user';
+    const created = await homes.create(await placement.choose(call.coSpace, kind, parameters), {
       coSpace: call.coSpace,
       name,
       account: account.kind === 'guest' ? { kind: 'guest' } : account,

@@ -132,11 +132,12 @@ const furnish = async (api: ApiServer): Promise<Record<string, string>> => {
   const make = async (path: string, form: Record<string, string>) => (await post(`/api/v1${path}`, form)).id;
   const callProfile = await make('/callProfiles', { participantLimit: '5', lockMode: 'all' });
   const callLegProfile = await make('/callLegProfiles', { name: 'Guests', needsActivation: 'true' });
+  const tenant = await make('/tenants', { name: 'Acme', callProfile, participantLimit: '9' });
   const callBridgeGroup = await make('/callBridgeGroups', { name: 'Europe' });
   const callBridge = await make('/callBridges', { name: 'Paris', address: 'https://127.0.0.1:1', callBridgeGroup });
   const webBridge = await make('/webBridges', { url: 'c2w://127.0.0.1:2', callBridge });
   const { coSpace, call } = await startCall(api);
-  await api.put(`/api/v1/coSpaces/${coSpace}`, { callId: '100', passcode: '1', callProfile, callLegProfile });
+  await api.put(`/api/v1/coSpaces/${coSpace}`, { callId: '100', passcode: '1', callProfile, callLegProfile, tenant });
   const accessMethod = await make(`/coSpaces/${coSpace}/accessMethods`, { callId: '200', importance: '1' });
   await api.put(`/api/v1/calls/${call}`, { messageText: 'Hello', joinAudioMuteOverride: 'true' });
   await startCall(api, 'Space 2');
@@ -145,7 +146,7 @@ const furnish = async (api: ApiServer): Promise<Record<string, string>> => {
   const participant = await make(`/calls/${call}/participants`, form);
   await database.users.insert({ id: userId, userJid: 'carol@example.com', name: 'Carol', email: 'c@example.com' });
   const ids = { callProfile, callLegProfile, callBridgeGroup, callBridge, webBridge, coSpace, call, accessMethod };
-  return { ...ids, participant, callLeg: participant, user: userId };
+  return { ...ids, tenant, participant, callLeg: participant, user: userId };
 };
 
 test('every body that is shown is described, to the last field', async (t) => {

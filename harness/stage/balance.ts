@@ -1,0 +1,146 @@
+import { leaf, object } from '../checks/view.ts';
+import { harnessError } from '../errors.ts';
+import type { CallBridgeName, GroupName } from '../target/names.ts';
+import type { Trace } from '../trace/trace.ts';
+import type { CmsApi } from '../wire/cms-api.ts';
+import { type Made, type Maker, mustPut } from './maker.ts';
+import type { Settings, Values } from './settings.ts';
+
+/** A Call Bridge that is entered in the cluster's list and is not there. */
+export const nowhere = 'Nowhere';
+
+export type Member = CallBridgeName | typeof nowhere;
+
+/** Who belongs to a group, with the part of the load limit that its load is to be at, in percent. */
+export interface Membership {
+  callBridge: Member;
+  load?: number;
+}
+
+/** What a Call Bridge is told about its own limits. */
+export type BridgeRule =
+  /** How many more participants may be homed there. */
+  { admits: number } | { settings: Values };
+
+interface Surroundings {
+  trace: Trace;
+  apis: ReadonlyMap<CallBridgeName, CmsApi>;
+  idOf: (callBridge: CallBridgeName) => string;
+  maker: Maker;
+  settings: Settings;
+  title: (name: string) => string;
+}
+
+const cluster = '/system/configuration/cluster';
+
+/** Where nobody answers: an address that is set aside for examples (RFC 5737). */
+const deadAddress = 'https://192.0.2.1:445';
+
+/** What decides where somebody is placed: groups of Call Bridges, their load, their limits. For exclusive use. */
+export class Balance {
+  readonly #surroundings: Surroundings;
+  readonly #groups = new Map<GroupName, Made>();
+  #nowhere: Made | undefined;
+
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
+  }
+
+  /** Make a group of these Call Bridges and no others. Who comes without a load has no load limit. */
+  async group(name: GroupName, members: readonly Membership[], form: Values): Promise<void> {
+    const { maker, title } = this.#surroundings;
+    this.#act('group', { group: name, members, ...form });
+    const named = { name: title(`group ${name}`), ...form };
+    const group = await maker.make(this.#first, '/callBridgeGroups', 'callBridgeGroup', named.name, named);
+    this.#groups.set(name, group);
+    for (const { callBridge, load } of members) {
+      if (callBridge === nowhere) await mustPut(this.#first, this.#entry(nowhere), { callBridgeGroup: group.id });
+      else await this.#join(group, callBridge, load);
+    }
+  }
+
+  /** Enter a Call Bridge that is not there in the cluster's list. */
+  async enterNowhere(): Promise<void> {
+    const { maker, title } = this.#surroundings;
+    this.#act('enter', { callBridge: nowhere });
+    const form = { name: title(nowhere), address: deadAddress };
+    this.#nowhere = await maker.make(this.#first, '/callBridges', 'callBridge', form.name, form);
+  }
+
+  /** Give a Call Bridge limits of its own. */
+  async rule(callBridge: CallBridgeName, rule: BridgeRule): Promise<void> {
+    const api = this.#api(callBridge);
+    this.#act('limit', { callBridge, ...rule });
+    const values =
+      'settings' in rule ? rule.settings : { participantLimit: String((await participantsAt(api)) + rule.admits) };
+    await this.#surroundings.settings.change(api, cluster, values);
+  }
+
+  /** The id of a group in the API. */
+  groupId(name: GroupName): string {
+    return this.#made(this.#groups.get(name), `group ${name}`).id;
+  }
+
+  /** The id of any Call Bridge in the API. */
+  callBridgeId(name: Member): string {
+    return name === nowhere ? this.#made(this.#nowhere, nowhere).id : this.#surroundings.idOf(name);
+  }
+
+  /** Remove what was made; the Call Bridges are back in their own groups by then. @returns what was refused */
+  async remove(): Promise<number> {
+    const made = [...this.#groups.values(), ...(this.#nowhere ? [this.#nowhere] : [])];
+    this.#groups.clear();
+    this.#nowhere = undefined;
+    const answers = await Promise.all(made.map((one) => one.remove()));
+    return answers.filter(({ status }) => status >= 500).length;
+  }
+
+  async #join(group: Made, callBridge: CallBridgeName, load: number | undefined): Promise<void> {
+    const { apis, settings } = this.#surroundings;
+    const api = this.#api(callBridge);
+    const loadLimit = load === undefined ? '' : await loadLimitFor(api, load);
+    const thresholds = { newConferenceLoadLimitBasisPoints: '', existingConferenceLoadLimitBasisPoints: '' };
+    await settings.change(api, cluster, { loadLimit, ...thresholds });
+    await settings.change(this.#first, this.#entry(callBridge), { callBridgeGroup: group.id }, [...apis.values()]);
+  }
+
+  #entry(name: Member): string {
+    return `/callBridges/${this.callBridgeId(name)}`;
+  }
+
+  get #first(): CmsApi {
+    return [...this.#surroundings.apis.values()][0]!;
+  }
+
+  #api(callBridge: CallBridgeName): CmsApi {
+    const api = this.#surroundings.apis.get(callBridge);
+    if (!api) throw harnessError('E_NOT_PROVIDED', { what: `a Call Bridge ${callBridge}` });
+    return api;
+  }
+
+  #made(made: Made | undefined, what: string): Made {
+    if (!made) throw harnessError('E_SPECIFICATION', { where: what, why: 'no step has made it' });
+    return made;
+  }
+
+  #act(act: string, args: Readonly<Record<string, unknown>>): void {
+    this.#surroundings.trace.append({ kind: 'act', actor: 'operator', act, args });
+  }
+}
+
+/** The limit of which the present load is so many percent. @throws HarnessError E_NOT_PROVIDED without any load */
+async function loadLimitFor(api: CmsApi, percent: number): Promise<string> {
+  const { data } = await api.get('/system/load');
+  const load = Number(leaf(object(data, 'load'), 'mediaProcessingLoad') ?? 0);
+  if (!(load > 0))
+    throw harnessError('E_NOT_PROVIDED', { what: `a media load on ${api.node} while somebody is there` });
+  return String(Math.max(1, Math.round((load * 100) / percent)));
+}
+
+/** How many are homed on this Call Bridge, in whatever call. */
+async function participantsAt(api: CmsApi): Promise<number> {
+  const calls = await api.list('/calls', 'call');
+  const shown = await Promise.all(calls.map((call) => api.get(`/calls/${leaf(call, '@id')}`)));
+  const local = shown.map(({ data }) => Number(leaf(object(data, 'call'), 'numParticipantsLocal') ?? 0));
+  return local.reduce((sum, one) => sum + one, 0);
+}
