@@ -38,6 +38,6 @@ const moduleOf = (room) => {
 };
 
 const args = process.argv.slice(2);
-const room = ['reference', 'web-app', 'defects', 'variants'].includes(args[0]) ? 'reference' : 'harness';
+const room = ['reference', 'web-app', 'move', 'defects', 'variants'].includes(args[0]) ? 'reference' : 'harness';
 const { main } = await import(moduleOf(room).href);
 process.exitCode = await main(args);

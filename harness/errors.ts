@@ -159,6 +159,11 @@ const catalogue = {
     sentence: 'The target does not provide {what}.',
     remedy: 'Declare it in the target file, under `provides`, where the cluster has it.',
   },
+  E_MANAGER_UNUSABLE: {
+    fault: 'environment',
+    sentence: "The manager's command can't be run: {why}.",
+    remedy: 'Check `manager.command` in the target file; it runs in the folder of that file.',
+  },
   E_NOT_MADE: {
     fault: 'target',
     sentence: '{node} did not do {what}: {why}.',

@@ -1,6 +1,6 @@
 import { getSystemErrorMessage } from 'node:util';
 
-/** Why a cluster can't be started, for the person who starts it. Exit code 2: what was asked for is wrong; 3: the environment is. */
+/** Why a cluster can't be started, or a manager can't work, for the person at the command line. Exit code 2: what was asked for is wrong; 3: the environment is. */
 const catalogue = {
   LISTEN_FAILED: {
     exitCode: 3,
@@ -68,6 +68,76 @@ const catalogue = {
     text: 'There is no variant "{id}"{meant}',
     remedy: 'The command `variants` lists them.',
   },
+  TARGET_FILE_INVALID: {
+    exitCode: 2,
+    text: '{file} is no target file: {why}.',
+    remedy: 'schemas/target.schema.json describes every key.',
+  },
+  SECRET_UNAVAILABLE: {
+    exitCode: 2,
+    text: 'The password is not to be had: {why}.',
+    remedy: 'Set the variable, or mend the file or the command that is named for it.',
+  },
+  CALL_BRIDGE_SILENT: {
+    exitCode: 3,
+    text: '{callBridge} at {url} does not answer: {why}.',
+    remedy: 'Check that it runs, its address, DNS, and the connection.',
+  },
+  CALL_BRIDGE_UNTRUSTED: {
+    exitCode: 3,
+    text: 'The certificate of {callBridge} at {url} is not trusted: {why}.',
+    remedy: 'Name the authority: tls.ca in the target file, or --ca.',
+  },
+  CALL_BRIDGE_BUSY: {
+    exitCode: 3,
+    text: '{callBridge} can not serve now: it answers {status}.',
+    remedy: 'Try again in a moment. If it stays so, look into its log.',
+  },
+  LOGIN_REFUSED: {
+    exitCode: 3,
+    text: '{callBridge} at {url} refuses the user name or the password.',
+    remedy: 'Check both; the account needs the permission to use the API.',
+  },
+  NOT_THE_API: {
+    exitCode: 3,
+    text: '{callBridge} at {url} does not answer like the API: {why}.',
+    remedy: 'The address is scheme, host and port of the API, which is often that of the web administration.',
+  },
+  UNKNOWN_CALL_BRIDGE: {
+    exitCode: 2,
+    text: 'There is no Call Bridge "{name}"{meant}',
+    remedy: 'Known are {known}.',
+  },
+  NO_SUCH_PARTICIPANT: {
+    exitCode: 2,
+    text: 'Nobody in any call is "{who}"{meant}',
+    remedy: 'Give a display name as it is shown, or the id of the participant.',
+  },
+  AMBIGUOUS_PARTICIPANT: {
+    exitCode: 2,
+    text: 'Several participants are "{who}": {candidates}.',
+    remedy: 'Give the id of the one who is to be moved.',
+  },
+  NO_SUCH_SPACE: {
+    exitCode: 2,
+    text: 'There is no space "{space}"{meant}',
+    remedy: 'Give its name, its numeric id, or its id in the API.',
+  },
+  AMBIGUOUS_SPACE: {
+    exitCode: 2,
+    text: 'Several spaces are "{space}": {candidates}.',
+    remedy: 'Give the numeric id or the id in the API of the right one.',
+  },
+  NOT_STARTED: {
+    exitCode: 3,
+    text: '{space} could not be put in session: {why}.',
+    remedy: 'Start the meeting by hand, and try again.',
+  },
+  NOT_IN_SESSION: {
+    exitCode: 2,
+    text: '{space} is not in session{where}.',
+    remedy: 'Wait until somebody is there, name another Call Bridge, or have it begin with --start.',
+  },
 } as const;
 
 export type ClusterErrorCode = keyof typeof catalogue;
@@ -79,10 +149,10 @@ export class ClusterError extends Error {
   readonly remedy: string;
   readonly exitCode: 2 | 3;
 
-  constructor(code: ClusterErrorCode, text: string, cause?: unknown) {
+  constructor(code: ClusterErrorCode, text: string, remedy: string, cause?: unknown) {
     super(text, { cause });
     this.code = code;
-    this.remedy = catalogue[code].remedy;
+    this.remedy = remedy;
     this.exitCode = catalogue[code].exitCode;
   }
 }
@@ -93,11 +163,9 @@ export const clusterError = (
   cause?: Error,
 ): ClusterError => {
   const known: Readonly<Record<string, string>> = { why: cause ? reasonOf(cause) : '', ...details };
-  return new ClusterError(
-    code,
-    catalogue[code].text.replace(/\{(\w+)\}/g, (_, name) => known[name] ?? ''),
-    cause,
-  );
+  const filled = (text: string) => text.replace(/\{(\w+)\}/g, (_, name) => known[name] ?? '');
+  const { text, remedy } = catalogue[code];
+  return new ClusterError(code, filled(text), filled(remedy), cause);
 };
 
 /** What the operating system calls it, else the error's own words. */

@@ -28,6 +28,7 @@ import { createSessions, type Sessions, type SessionsDeps } from './call-bridge/
 import { createSip, type Sip, type SipDeps } from './call-bridge/sip.ts';
 import type { Write } from './link/link.ts';
 import { type OutgoingOf, passOn, writeFrame } from './link/open-link.ts';
+import { type ManagerParts, managerParts } from './manager/parts.ts';
 import type { NodeSettings } from './settings.ts';
 import {
   type CallBridgeLinks,
@@ -70,6 +71,9 @@ export interface Parts {
   createCallBridgeLinks: Make<CallBridgeLinksDeps, CallBridgeLinks>;
   createWebSessions: () => WebSessions;
 
+  // Who asks for moves.
+  manager: ManagerParts;
+
   // Every node.
   /** What becomes of the messages that a node sends. */
   outgoingOf: OutgoingOf;
@@ -102,6 +106,7 @@ export const defaultParts: Parts = {
   createSip,
   createCallBridgeLinks,
   createWebSessions,
+  manager: managerParts,
   outgoingOf: () => passOn,
   write: writeFrame,
   listenerOptions: (options) => options,

@@ -35,6 +35,8 @@ export interface TargetOptions {
   /** Settings that differ from the defaults; those that somebody may wait for are declared. */
   settings?: Partial<NodeSettings>;
   faults?: NonNullable<TargetFile['faults']>;
+  /** A shell command: the manager that is judged with the cluster. */
+  manager?: string;
 }
 
 /** @throws ClusterError FILE_UNWRITABLE */
@@ -49,6 +51,7 @@ export const writeTargetFile = (
     residents: { operator, users, rooms, legs },
     settings: { arrivalTime: arrival, reconnectTime: reconnect } = {},
     faults,
+    manager,
   }: TargetOptions,
 ): Promise<void> =>
   writeJson(file, {
@@ -63,4 +66,5 @@ export const writeTargetFile = (
     provides: { users, sip: rooms, legs },
     timing: { arrival, reconnect },
     faults,
+    ...(manager !== undefined && { manager: { command: manager } }),
   });

@@ -1,13 +1,16 @@
 import { Given, Then } from '@cucumber/cucumber';
 import type { HouseRule } from '../harness/stage/house-rules.ts';
 import type { Tenancy } from '../harness/stage/spaces.ts';
+import type { StandInCallBridge } from '../harness/stand-in/cluster.ts';
 import type { CallBridgeName } from '../harness/target/names.ts';
 import type { World } from './world.ts';
 
 Given(
   '{spaces} is/are in session on {callBridges}',
   async function (this: World, names: string[], callBridges: CallBridgeName[]) {
-    await Promise.all(names.map((name) => this.stage.spaces.inSession(name, callBridges)));
+    const { standIn, stage } = this;
+    if (standIn) for (const name of names) standIn.inSession(name, callBridges as StandInCallBridge[]);
+    else await Promise.all(names.map((name) => stage.spaces.inSession(name, callBridges)));
   },
 );
 

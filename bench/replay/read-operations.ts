@@ -61,7 +61,8 @@ class Reader {
   }
 
   read(record: TraceRecord): void {
-    if (record.kind === 'rest') this.#rest(record);
+    // What a manager asked of the stand-in was nobody's request to the target.
+    if (record.kind === 'rest' && record.actor === undefined) this.#rest(record);
     else if (record.kind === 'act') this.#act(record);
     else if (record.kind === 'step') this.#connected(record.time);
     else if (record.kind === 'experience') this.#experience(record);

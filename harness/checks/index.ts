@@ -9,7 +9,11 @@ import * as credentials from './credentials.ts';
 import * as instances from './instances.ts';
 import * as invariants from './invariants.ts';
 import * as legs from './legs.ts';
+
 import * as machines from './machines.ts';
+
+import * as manager from './manager.ts';
+
 import * as sessions from './sessions.ts';
 
 export const checks = {
@@ -50,6 +54,12 @@ export const checks = {
   lifeIsBounded: credentials.lifeIsBounded,
   bridgeAnswered: binding.bridgeAnswered,
   bridgeClosed: binding.bridgeClosed,
+  managerAskedForNoMove: manager.managerAskedForNoMove,
+  managerAskedOnce: manager.managerAskedOnce,
+  managerNamed: manager.managerNamed,
+  managerChangedNothingElse: manager.managerChangedNothingElse,
+  managerReported: manager.managerReported,
+  managerSawArrival: manager.managerSawArrival,
   everyoneInOneCall: invariants.everyoneInOneCall,
   everyoneListedOnce: invariants.everyoneListedOnce,
   listsAndIdsAgree: invariants.listsAndIdsAgree,

@@ -16,8 +16,8 @@ const commands: Record<string, (exit: Exit) => Promise<Command>> = {
 const ofReference = `
 Commands of the bundled reference cluster:
   reference                start it: a cluster to be judged, or to play with
-  web-app                  join one of its meetings, without a window
   web-app                  join a meeting as a web app without a window
+  move                     move a participant, there or in any other cluster
   defects                  list the defects that it can be given
   variants                 list the permitted differences that it can be given`;
 

@@ -55,6 +55,7 @@ export class Stage {
   readonly namespace: string;
   readonly #people = new Map<string, WebApp>();
   readonly #over = new AbortController();
+  readonly #atEnd: (() => Promise<void>)[] = [];
 
   constructor(worker: Worker, playbill: Playbill) {
     const { run, target, timing } = worker;
@@ -165,9 +166,15 @@ export class Stage {
   /** Look at all calls of this scenario, on every Call Bridge. */
   readonly lookAtCalls = (): Promise<void> => this.observe.calls(this.namespace);
 
+  /** To be called when the scenario is over, whatever became of it. */
+  atEnd(close: () => Promise<void>): void {
+    this.#atEnd.push(close);
+  }
+
   /** Close and remove everything, and write the scenario's part of the trace. */
   async close(failure: FinishedRecord['failure']): Promise<void> {
-    await Promise.all([...this.people.map((person) => person.close()), this.visitor.close()]);
+    const closing = [...this.people.map((person) => person.close()), ...this.#atEnd.map((close) => close())];
+    await Promise.all([...closing, this.visitor.close()]);
     const left = await this.#leave();
     this.#over.abort();
     const lasting = failure ?? (left > 0 ? leftBehind(left) : undefined);

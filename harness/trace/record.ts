@@ -12,9 +12,11 @@ export interface Place {
   scenario?: string;
 }
 
-/** One REST exchange with a Call Bridge. */
+/** One REST exchange with a Call Bridge; with one of the stand-in, where a manager is judged. */
 export interface RestRecord extends Place {
   kind: 'rest';
+  /** Who asked; absent: the harness. */
+  actor?: 'manager';
   /** Name of the Call Bridge in the target file. */
   node: string;
   method: string;

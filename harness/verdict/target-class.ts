@@ -123,8 +123,10 @@ export const isMustOf = (profile: TargetClass['profile'], { level, origin }: Bou
   level === 'must' && origins[profile].includes(origin);
 
 /** Whether the harness itself plays the part that a requirement binds, so that it can't judge it. */
-export const isPlayed = (subject: Subject, { look }: TargetClass): boolean =>
-  subject === 'manager' || (subject === 'web-app' && !look.includes('browser'));
+export function isPlayed(subject: Subject, targetClass: TargetClass): boolean {
+  if (subject === 'manager') return !claimsAll(targetClass, ['needs-manager']);
+  return subject === 'web-app' && !targetClass.look.includes('browser');
+}
 
 /** Whether a target of this class has to meet a requirement to be conformant. */
 export function isRequired(requirement: Requirement, targetClass: TargetClass): boolean {

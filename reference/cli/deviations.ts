@@ -1,5 +1,6 @@
 /** The defects and variants that a command was asked for. */
 import type { Command } from 'commander';
+import type { Defect, Variant } from '../deviation.ts';
 import type { Parts } from '../parts.ts';
 import { several } from './options.ts';
 
@@ -13,14 +14,18 @@ export const withDeviationOptions = (command: Command): Command =>
     .option('--defect <id>', 'with this fault; may be repeated', several)
     .option('--variant <id>', 'with this permitted difference; may be repeated', several);
 
-/** @throws ClusterError UNKNOWN_DEFECT, UNKNOWN_VARIANT */
-export const partsFor = async ({ defect = [], variant = [] }: DeviationOptions): Promise<Parts> => {
-  const [{ defaultParts }, { applyAll, findDefect, findVariant }, { defects }, { variants }] = await Promise.all([
+/** Loaded only where it is needed. */
+const everything = () =>
+  Promise.all([
     import('../parts.ts'),
     import('../deviation.ts'),
     import('../defects/index.ts'),
     import('../variants/index.ts'),
   ]);
+
+/** @throws ClusterError UNKNOWN_DEFECT, UNKNOWN_VARIANT */
+export const partsFor = async ({ defect = [], variant = [] }: DeviationOptions): Promise<Parts> => {
+  const [{ defaultParts }, { applyAll, findDefect, findVariant }, { defects }, { variants }] = await everything();
   return applyAll(defaultParts, [
     ...variant.map((id) => findVariant(variants, id)),
     ...defect.map((id) => findDefect(defects, id)),
@@ -32,3 +37,15 @@ export const deviationArgs = ({ defect = [], variant = [] }: DeviationOptions): 
   ...defect.flatMap((id) => ['--defect', id]),
   ...variant.flatMap((id) => ['--variant', id]),
 ];
+
+/** The same, where another command line is to have them: those that make another manager. */
+export const managerDeviationArgs = async ({ defect = [], variant = [] }: DeviationOptions): Promise<string[]> => {
+  if (defect.length + variant.length === 0) return [];
+  const [{ defaultParts }, { findDefect, findVariant }, { defects }, { variants }] = await everything();
+  const concernsManager = (deviation: Defect | Variant) =>
+    deviation.apply(defaultParts).manager !== defaultParts.manager;
+  return deviationArgs({
+    defect: defect.filter((id) => concernsManager(findDefect(defects, id))),
+    variant: variant.filter((id) => concernsManager(findVariant(variants, id))),
+  });
+};

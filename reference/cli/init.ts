@@ -2,6 +2,7 @@
 import { basename, join } from 'node:path';
 import { Command } from 'commander';
 import { initialise } from '../init.ts';
+import { managerCommand } from '../manager/command-line.ts';
 import { namesOfCallBridges, namesOfPartlyLinked, namesOfWebBridges } from '../names.ts';
 import type { NodeSettings } from '../settings.ts';
 import { writeTargetFile } from '../target-file.ts';
@@ -38,7 +39,7 @@ const runInit = async (directory: string, options: InitCommandOptions): Promise<
     password: process.env[passwordVariable],
   });
   const targetFile = join(directory, 'target.json');
-  await writeTargetFile(targetFile, { ...target, ca: basename(target.ca) });
+  await writeTargetFile(targetFile, { ...target, ca: basename(target.ca), manager: managerCommand([]) });
   console.log('Start each of these in a process of its own, in any order:');
   for (const { file } of [...callBridges, ...webBridges]) console.log(`  move-conformance reference node ${file}`);
   console.log(`Target file: ${targetFile}`);

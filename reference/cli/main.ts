@@ -7,6 +7,7 @@ type Exit = (code: number) => void;
 const commands: Readonly<Record<string, (exit: Exit, subcommand: string | undefined) => Promise<Command>>> = {
   reference: async (_exit, subcommand) => (await import('./reference.ts')).referenceCommand(subcommand),
   'web-app': async (exit) => (await import('./web-app.ts')).webAppCommand(exit),
+  move: async (exit) => (await import('./move.ts')).moveCommand(exit),
   defects: async () => (await import('./list.ts')).defectsCommand(),
   variants: async () => (await import('./list.ts')).variantsCommand(),
 };
@@ -14,7 +15,7 @@ const commands: Readonly<Record<string, (exit: Exit, subcommand: string | undefi
 /**
  * Runs one command. Never throws.
  * @param args Without the names of Node and script.
- * @returns the exit code: 0 done, 2 asked for something wrong, 3 the environment is in the way
+ * @returns the exit code: 0 done and good, 1 done and bad, 2 asked for something wrong, 3 the environment is in the way
  */
 export const main = async (args: readonly string[]): Promise<number> => {
   let code = 0;

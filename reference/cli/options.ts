@@ -28,6 +28,15 @@ export const checkSettings = (settings: Readonly<Record<string, number>>): Parti
   return settings;
 };
 
+const units = { ms: 1, s: 1000, m: 60_000 };
+
+/** `500ms`, `90s`, `10m`, or a number of seconds. @returns milliseconds */
+export const duration = (text: string): number => {
+  const [, number, unit = 's'] = /^(\d+(?:\.\d+)?)(ms|s|m)?$/.exec(text) ?? [];
+  if (number === undefined) throw new InvalidArgumentError('a duration such as 90s or 10m is needed.');
+  return Number(number) * units[unit as keyof typeof units];
+};
+
 /** `name=number`, several times. @throws ClusterError UNKNOWN_SETTING */
 export const setting = (text: string, before: Partial<NodeSettings> = {}): Partial<NodeSettings> => {
   const [, name = '', value] = /^(\w+)=(\d+(?:\.\d+)?)$/.exec(text) ?? [];

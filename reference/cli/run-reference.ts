@@ -5,12 +5,13 @@ import { basename, join } from 'node:path';
 import { type Cluster, startCluster } from '../cluster.ts';
 import { clusterError } from '../errors.ts';
 import { createLog } from '../log.ts';
+import { managerCommand } from '../manager/command-line.ts';
 import { logFileOf, namesOfCallBridges, namesOfPartlyLinked, namesOfWebBridges } from '../names.ts';
 import { startProcesses } from '../processes/supervisor.ts';
 import { newResidents } from '../residents.ts';
 import { type TargetOptions, writeTargetFile } from '../target-file.ts';
 import { writeWhole } from '../write-file.ts';
-import { deviationArgs, partsFor } from './deviations.ts';
+import { deviationArgs, managerDeviationArgs, partsFor } from './deviations.ts';
 import { passwordVariable } from './options.ts';
 import type { ReferenceOptions } from './reference.ts';
 import { untilTold } from './until-told.ts';
@@ -34,7 +35,8 @@ export const runReference = async (options: ReferenceOptions): Promise<void> => 
       await writeWhole(authorityFile, started.ca);
       const { name, exclusiveUse } = options;
       const ca = basename(authorityFile);
-      await writeTargetFile(targetFile, { ...started.target, ca, name, exclusiveUse });
+      const manager = managerCommand(await managerDeviationArgs(options));
+      await writeTargetFile(targetFile, { ...started.target, ca, name, exclusiveUse, manager });
       announce(started.target, targetFile);
       await untilTold(options.untilStdinEnds ? process.stdin : undefined);
     } finally {

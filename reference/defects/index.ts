@@ -9,6 +9,7 @@ import * as identity from './identity.ts';
 import * as instances from './instances.ts';
 import * as limits from './limits.ts';
 import * as machines from './machines.ts';
+import * as managers from './managers.ts';
 import * as moveMessage from './move-message.ts';
 import * as placement from './placement.ts';
 import * as races from './races.ts';
@@ -17,6 +18,7 @@ import * as state from './state.ts';
 
 export const defects: readonly Defect[] = [
   machines,
+  managers,
   moveMessage,
   homes,
   instances,

@@ -5,10 +5,21 @@ import * as bounds from './bounds.ts';
 import * as gate from './gate.ts';
 import * as links from './links.ts';
 import * as machines from './machines.ts';
+import * as managers from './managers.ts';
 import * as moves from './moves.ts';
 import * as placement from './placement.ts';
 import * as restAnswers from './rest-answers.ts';
 
-export const variants: readonly Variant[] = [restAnswers, bounds, gate, links, machines, moves, placement, api]
+export const variants: readonly Variant[] = [
+  restAnswers,
+  bounds,
+  gate,
+  links,
+  machines,
+  moves,
+  managers,
+  placement,
+  api,
+]
   .flatMap((differences) => Object.values<Variant>(differences))
   .sort((one, other) => one.id.localeCompare(other.id));

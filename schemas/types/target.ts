@@ -167,7 +167,7 @@ export interface TargetFile {
    */
   manager?: {
     /**
-     * A shell command that moves somebody once; schemas/asyncapi.yaml says which variables it is given. Default: none.
+     * A shell command that moves somebody once; features/README.md, "A manager", says which variables it is given and how it answers. It runs in this file's folder. Default: none.
      */
     command: string;
   };

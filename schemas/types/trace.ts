@@ -145,7 +145,7 @@ export interface Step {
   text: string;
 }
 /**
- * One REST exchange with a Call Bridge.
+ * One REST exchange with a Call Bridge; with one of the stand-in, where a manager is judged.
  */
 export interface Rest {
   /**
@@ -161,6 +161,10 @@ export interface Rest {
    */
   scenario: string;
   kind: 'rest';
+  /**
+   * Who asked; absent: the harness.
+   */
+  actor?: 'manager';
   /**
    * Name of the Call Bridge in the target file.
    */

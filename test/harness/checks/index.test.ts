@@ -10,6 +10,7 @@ import * as instances from '../../../harness/checks/instances.ts';
 import * as invariants from '../../../harness/checks/invariants.ts';
 import * as legs from '../../../harness/checks/legs.ts';
 import * as machines from '../../../harness/checks/machines.ts';
+import * as manager from '../../../harness/checks/manager.ts';
 import * as sessions from '../../../harness/checks/sessions.ts';
 import { instance } from '../../../harness/checks/view.ts';
 import type { CheckRecord, TraceRecord } from '../../../harness/trace/record.ts';
@@ -34,6 +35,7 @@ it('Every check has its name, and belongs to a module whose table of tests has t
     ...invariants,
     ...legs,
     ...machines,
+    ...manager,
     ...sessions,
   };
   for (const [name, check] of Object.entries(checks)) assert.equal((modules as Record<string, unknown>)[name], check);

@@ -86,6 +86,7 @@ describe('The class of a target', () => {
       [isPlayed('manager', coreClass), isPlayed('web-app', coreClass), isPlayed('web-bridge', coreClass)],
       [true, true, false],
     );
+    assert.ok(!isPlayed('manager', { ...coreClass, claims: { ...coreClass.claims, manager: true } }));
     assert.ok(!isPlayed('web-app', { ...coreClass, look: ['browser'] }));
     assert.ok(!isRequired(requirement('WEB-01', { subject: 'web-app' }), coreClass));
   });

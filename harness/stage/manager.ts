@@ -1,0 +1,30 @@
+import { dirname } from 'node:path';
+import { harnessError } from '../errors.ts';
+import { runManager } from '../stand-in/run-manager.ts';
+import type { StandIn } from '../stand-in/stand-in.ts';
+import type { Stage } from './stage.ts';
+
+/** Milliseconds that a manager may take besides those for which it is told to wait. */
+const limit = 30_000;
+
+/** Let the manager of the target move somebody of the stand-in once, and wait until it has ended. */
+export async function letManagerMove(stage: Stage, standIn: StandIn, persona: string, space: string): Promise<void> {
+  const { target, timing } = stage.worker;
+  if (target.manager === undefined) throw harnessError('E_NOT_PROVIDED', { what: 'a manager' });
+  const wait = Math.ceil(timing.bound / 1000);
+  const participant = stage.ids(persona).at(-1) ?? '';
+  stage.trace.append({ kind: 'act', actor: 'manager', act: 'begin', args: { participant: persona, space } });
+  await runManager(stage.trace, {
+    command: target.manager,
+    folder: dirname(target.file),
+    environment: {
+      ...standIn.environment,
+      MOVE_PARTICIPANT: participant,
+      MOVE_PARTICIPANT_NAME: persona,
+      MOVE_SPACE: standIn.cluster.space(space).id,
+      MOVE_SPACE_NAME: space,
+      MOVE_WAIT: String(wait),
+    },
+    limit: limit + 1000 * wait,
+  });
+}
