@@ -6,12 +6,13 @@ Feature: What happens at the same time
   No public document speaks of this. What is required here follows from what a move is: one person, in one call.
 
   @RACE-01 @must @derived @cluster
-  Rule: RACE-01 Of several moves of one participant at once at most one leads anywhere
-    Each request is refused or accepted. Where several are accepted, each of them is told to the web app once; the one that it is
-    told last counts, and the new participants of the others go. Whether all but one are refused, or all, is open.
+  Rule: RACE-01 Of several moves of one participant at once exactly one counts
+    The home hears of them one after the other, and the first has nothing against it: at least one is accepted. The others are
+    refused, or accepted in the place of an earlier one. Each that is accepted is told to the web app, once; the one that it is
+    told last counts, and the new participants of the others go.
 
     Source: S1-12, S1-15, S1-19
-    Observable: one new participant at most, on every Call Bridge; the web app that does what it was told last arrives.
+    Observable: one new participant, on every Call Bridge; the web app that does what it was told last arrives.
 
     Background:
       Given Standup and Planning are in session on Paris
@@ -23,9 +24,9 @@ Feature: What happens at the same time
       When at the same time:
         | the operator moves Alice to Planning at Paris |
         | the operator moves Alice to Retro at <other>  |
-      Then Alice is initial in at most one of Planning and Retro
+      Then Alice is initial in exactly one of Planning and Retro
       When the web app of Alice follows what it was told
-      Then Alice is connected in exactly one of Standup and Planning and Retro
+      Then Alice is connected in exactly one of Planning and Retro
 
       Examples: the same Call Bridge
         | case | other |
@@ -42,9 +43,9 @@ Feature: What happens at the same time
       When at the same time:
         | the operator moves Alice to Planning at <first>  |
         | the operator moves Alice to Planning at <second> |
-      Then Alice is initial in at most one of Planning
+      Then Alice is initial in exactly one of Planning
       When the web app of Alice follows what it was told
-      Then Alice is connected in exactly one of Standup and Planning
+      Then Alice is connected in exactly one of Planning
 
       Examples:
         | case | first | second |
@@ -59,9 +60,9 @@ Feature: What happens at the same time
         | the operator moves Alice to Planning at Paris, placed on Lima |
         | the operator moves Alice to Retro at Tokyo                    |
         | the operator moves Alice to Retro at Lima, placed on Paris    |
-      Then Alice is initial in at most one of Planning and Retro
+      Then Alice is initial in exactly one of Planning and Retro
       When the web app of Alice follows what it was told
-      Then Alice is connected in exactly one of Standup and Planning and Retro
+      Then Alice is connected in exactly one of Planning and Retro
 
   @RACE-02 @must @derived @cluster
   Rule: RACE-02 A second move while one is held is refused, or takes the place of the first
@@ -102,6 +103,7 @@ Feature: What happens at the same time
       When the operator moves Alice to Planning at Paris
       And the operator moves the old participant of Alice to Planning at Paris with callBridge 00000000
       Then the request is refused
+      And Planning has 1 participant
       When the web app of Alice follows what it was told
       Then Alice is connected in Planning
 
@@ -113,3 +115,309 @@ Feature: What happens at the same time
       Then the request is refused
       When the web app of Alice comes back
       Then Alice is connected in Planning
+
+
+  @RACE-03 @must @derived @cluster
+  Rule: RACE-03 Who is removed while being moved is removed once, and the other participant is not harmed
+    The operator who removes the new participant while the move is held undoes the move: the old one is as it was, and can be moved
+    again at once. The operator who removes the old one takes it out of its call; whether the new one goes with it, or waits for
+    its web app as after an end, is open.
+
+    Source: S1-15, S1-22
+    Observable: the participants on every Call Bridge, and whether the web app is let in.
+
+    Background:
+      Given Standup and Planning and Retro are in session on Paris
+      And Alice has joined Standup through Web Bridge East
+
+    @RACE-03.1
+    Scenario: The new one is removed, and the old one moved again
+      When the operator moves Alice to Planning at Paris
+      And the operator removes Alice
+      And the operator moves the old participant of Alice to Retro at Paris
+      Then Alice is initial in exactly one of Retro
+      When the web app of Alice follows what it was told
+      Then Alice is connected in exactly one of Retro
+
+    @RACE-03.2
+    Scenario: The old one is removed
+      When the operator moves Alice to Planning at Paris
+      And the operator removes the old participant of Alice
+      And the web app of Alice follows what it was told
+      Then Alice is connected in at most one of Planning
+
+    @RACE-03.3
+    Scenario: The old one is removed just when the web app ends it
+      Given Bob has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      And at the same time:
+        | the operator removes the old participant of Alice |
+        | the web app of Alice ends the old session         |
+      And the web app of Alice follows what it was told
+      Then Alice is connected in at most one of Planning
+      And Bob sees exactly Bob
+
+    @RACE-03.4
+    Scenario: Removed twice at once
+      Given Bob has joined Standup through Web Bridge East
+      When at the same time:
+        | the operator removes Alice |
+        | the operator removes Alice |
+      Then Bob sees exactly Bob
+      And Standup has 1 participant
+      And counts agree with lists, on every Call Bridge
+
+  @RACE-04 @must @derived @cluster
+  Rule: RACE-04 Who leaves while being moved has left
+    Where the move comes first, a new participant may wait until its arrival time is over, or go at once. Nobody is pulled into a
+    meeting after having left.
+
+    Source: S1-13, S1-22
+    Observable: nobody is connected, on any Call Bridge.
+
+    @RACE-04.1 @needs-2-call-bridges
+    Scenario Outline: Leaving just when being moved
+      Given Standup is in session on Paris
+      And Planning is in session on <at>
+      And Alice has joined Standup through Web Bridge East
+      And Bob has joined Standup through Web Bridge East
+      When at the same time:
+        | the operator moves Alice to Planning at <at> |
+        | Alice leaves                                 |
+      Then Bob sees exactly Bob
+      And Alice is initial in at most one of Planning
+      And Standup has 1 participant
+
+      Examples:
+        | case      | at    |
+        | home      | Paris |
+        | elsewhere | Tokyo |
+
+    @RACE-04.2
+    Scenario: Leaving while the move is held
+      Given Standup and Planning are in session on Paris
+      And Alice has joined Standup through Web Bridge East
+      And Bob has joined Planning through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      And Alice leaves
+      Then Alice is initial in at most one of Planning
+      And Standup has 0 participants
+
+  @RACE-05 @must @derived @call-bridge
+  Rule: RACE-05 A mute that comes during a move stays with the participant for whom it was meant
+    What the operator sets for the old participant, or for everyone in the old meeting, is not handed to the new one, whether it
+    comes before the request or while the move is held (STATE-09). What the user chooses in the web app meanwhile is applied again
+    by the web app, as ever (STATE-01).
+
+    Source: S1-35; CMM 3.2 online help, "Move participants to a different meeting"
+    Observable: the settings of the new participant, and the rosters.
+
+    Background:
+      Given Standup and Planning are in session on Paris
+      And Alice has joined Standup through Web Bridge East
+
+    @RACE-05.1
+    Scenario: Muted by the operator just when being moved
+      When at the same time:
+        | the operator moves Alice to Planning at Paris |
+        | the operator sets rxAudioMute of Alice to true |
+      And the web app of Alice follows what it was told
+      Then Alice is connected in Planning
+      And rxAudioMute of Alice is false or absent
+      And Alice sees Alice unmuted
+
+    @RACE-05.2
+    Scenario: Muted by the operator while the move is held
+      When the operator moves Alice to Planning at Paris
+      And the operator sets rxAudioMute of the old participant of Alice to true
+      And the web app of Alice follows what it was told
+      Then rxAudioMute of Alice is false or absent
+      And Alice sees Alice unmuted
+
+    @RACE-05.3
+    Scenario: Everyone in the old meeting is muted just when somebody is moved out
+      Given Bob has joined Standup through Web Bridge East
+      When at the same time:
+        | the operator mutes everyone in Standup at Paris |
+        | the operator moves Alice to Planning at Paris   |
+      And the web app of Alice follows what it was told
+      Then rxAudioMute of Alice is false or absent
+      And rxAudioMute of Bob is true
+
+    @RACE-05.4
+    Scenario: Muting oneself just when being moved
+      Given Cleo has joined Planning through Web Bridge East
+      When at the same time:
+        | the operator moves Alice to Planning at Paris |
+        | Alice mutes the microphone                    |
+      And the web app of Alice follows what it was told
+      Then Cleo sees Alice muted
+
+  @RACE-06 @must @derived @call-bridge
+  Rule: RACE-06 A presentation that begins during a move ends with the old participant
+    While the move is held it goes on like any other.
+
+    Source: S1-37, S1-38, S1-39
+    Observable: what the people in both meetings are shown.
+
+    Background:
+      Given Standup and Planning are in session on Paris
+      And Alice has joined Standup through Web Bridge East
+      And Bob has joined Standup through Web Bridge East
+
+    @RACE-06.1
+    Scenario: It begins just when the presenter is moved
+      When at the same time:
+        | the operator moves Alice to Planning at Paris |
+        | Alice presents                                |
+      And the web app of Alice follows what it was told
+      Then Bob sees no presentation
+      And Alice sees no presentation
+      And presenterCallLeg of Planning is absent
+
+    @RACE-06.2
+    Scenario: It begins while the move is held
+      When the operator moves Alice to Planning at Paris
+      And Alice presents
+      Then Bob sees the presentation of Alice
+      When the web app of Alice follows what it was told
+      Then Bob sees no presentation
+
+    @RACE-06.3
+    Scenario: Two begin at once, and one of them is moved
+      When at the same time:
+        | Alice presents                                |
+        | Bob presents                                  |
+        | the operator moves Alice to Planning at Paris |
+      And the web app of Alice follows what it was told
+      Then Alice sees no presentation
+      And presenterCallLeg of Planning is absent
+
+  @RACE-07 @must @derived @cluster
+  Rule: RACE-07 Who is just joining is moved or not, and is in one call in the end
+    Somebody who has a credential and no session yet can't be told, so to move them is refused. Just when the session is opened
+    either may come first.
+
+    Source: S1-19
+    Observable: the refusal, and where the participant is.
+
+    @RACE-07.1
+    Scenario: Moved before the web app has come
+      Given Standup and Planning are in session on Paris
+      And Alice is given a credential for Standup at Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then the request is refused
+      When Alice comes in
+      Then Alice is connected in exactly one of Standup
+
+    @RACE-07.2
+    Scenario: Moved just when the web app comes
+      Given Standup and Planning are in session on Paris
+      And Alice is given a credential for Standup at Web Bridge East
+      When at the same time:
+        | the operator moves Alice to Planning at Paris |
+        | Alice comes in                                |
+      And the web app of Alice follows what it was told
+      Then Alice is connected in exactly one of Standup and Planning
+
+    @RACE-07.3 @needs-2-call-bridges @needs-2-web-bridges
+    Scenario: One is moved in just when another one joins
+      Given Standup and Planning are in session on Paris and Tokyo
+      And Alice has joined Standup through Web Bridge East
+      When at the same time:
+        | Alice is moved to Planning at Tokyo         |
+        | Bob joins Planning through Web Bridge West  |
+        | Cleo joins Planning through Web Bridge East |
+      Then Alice sees exactly Alice and Bob and Cleo
+      And Bob sees exactly Alice and Bob and Cleo
+      And counts agree with lists, on every Call Bridge
+
+  @RACE-08 @must @derived @cluster
+  Rule: RACE-08 Who is moved into the call in which they are is there once
+    It is refused, or done like any other move.
+
+    Source: S1-15, S1-22
+    Observable: one participant, connected.
+
+    @RACE-08.1 @needs-2-call-bridges
+    Scenario Outline: Into where it is
+      Given Standup is in session on Paris and Tokyo
+      And Bob has joined Standup through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Standup at <at>
+      And the web app of Alice follows what it was told
+      Then Alice is connected in exactly one of Standup
+      And Bob sees exactly Alice and Bob
+      And Standup has 2 participants
+
+      Examples:
+        | case  | at    |
+        | paris | Paris |
+        | tokyo | Tokyo |
+
+    @RACE-08.2
+    Scenario: Into where it is, and elsewhere, at once
+      Given Standup and Planning are in session on Paris
+      And Alice has joined Standup through Web Bridge East
+      When at the same time:
+        | the operator moves Alice to Standup at Paris  |
+        | the operator moves Alice to Planning at Paris |
+      And the web app of Alice follows what it was told
+      Then Alice is connected in exactly one of Standup and Planning
+
+  @RACE-09 @must @derived @cluster
+  Rule: RACE-09 However often people are moved, and whoever else is, everybody ends where they were moved last
+    Source: S1-15, S1-22, S1-23
+    Observable: the participants and credentials that are left, on every Call Bridge.
+
+    @RACE-09.1
+    Scenario: There and back
+      Given Standup and Planning are in session on Paris
+      And Bob has joined Standup through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      And Alice is moved to Planning at Paris
+      When Alice is moved to Standup at Paris
+      Then Alice is connected in exactly one of Standup
+      And Bob sees exactly Alice and Bob
+      And Alice has a new account
+
+    @RACE-09.2 @needs-3-call-bridges
+    Scenario: Five moves over three Call Bridges
+      Given Standup and Planning are in session on Paris and Tokyo and Lima
+      And Alice has joined Standup through Web Bridge East
+      When Alice is moved 5 times between Planning and Standup at Paris and Tokyo and Lima
+      Then Alice is connected in exactly one of Planning
+      And Standup has 0 participants
+      And no credential outlives its participant, on every Call Bridge
+
+    @RACE-09.3 @needs-2-call-bridges @needs-2-web-bridges
+    Scenario: Two change places at the same time
+      Given Standup is in session on Paris
+      And Planning is in session on Tokyo
+      And Alice has joined Standup through Web Bridge East
+      And Bob has joined Planning through Web Bridge West
+      When at the same time:
+        | Alice is moved to Planning at Tokyo |
+        | Bob is moved to Standup at Paris    |
+      Then Alice is connected in exactly one of Planning
+      And Bob is connected in exactly one of Standup
+      And nobody else is disturbed, on every Call Bridge
+
+  @RACE-10 @must @derived @cluster
+  Rule: RACE-10 A hundred moves at once into one space are as good as one
+    Half a hundred people are there, and each of them is moved by two operators at once. Everybody arrives, once, with an account,
+    a credential and a participant of their own, and sees all the others.
+
+    Source: S1-15, S1-16, S1-18
+    Observable: the lists, the counts, the accounts and the rosters.
+
+    @RACE-10.1 @needs-2-call-bridges @needs-2-web-bridges
+    Scenario: Fifty people, two operators
+      Given Standup and Planning are in session on Paris and Tokyo
+      And a crowd of 50 has joined Standup through Web Bridge East and West
+      When operators at Paris and Tokyo move the whole crowd to Planning at once
+      Then Planning has 50 participants
+      And Standup has 0 participants
+      And counts agree with lists, on every Call Bridge
+      And everyone has an account of their own, on every Call Bridge
+      And every roster is complete, on every Call Bridge

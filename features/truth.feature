@@ -216,3 +216,48 @@ Feature: What is always true
       Given Alice has joined Standup through Web Bridge East
       When the operator moves Alice to Planning at Paris
       Then everyone refused is where they were, on every Call Bridge
+
+  @TRUTH-11 @must @derived @cluster
+  Rule: TRUTH-11 Everybody in a call is told of everybody in it
+    Of those who are still waited for, everybody may be told or nobody. Who has left is taken off.
+
+    Source: S1-15, S1-22, S1-31
+    Observable: the roster that each session was told, from its beginning to the end of the scenario.
+
+    @TRUTH-11.1
+    Scenario: Some come, some go
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Standup through Web Bridge East
+      And Cleo has joined Planning through Web Bridge East
+      When Alice is moved to Planning at Paris
+      And Bob leaves
+      Then every roster is complete, on every Call Bridge
+
+    @TRUTH-11.2 @needs-2-call-bridges @needs-2-web-bridges
+    Scenario: Two arrive at the same time, through different Call Bridges
+      Given Retro is in session on Paris and Tokyo
+      And Cleo has joined Retro through Web Bridge West
+      And Alice has joined Standup through Web Bridge East
+      And Bob has joined Standup through Web Bridge West
+      When at the same time:
+        | Alice is moved to Retro at Paris, placed on Paris |
+        | Bob is moved to Retro at Tokyo, placed on Tokyo   |
+      Then every roster is complete, on every Call Bridge
+
+  @TRUTH-12 @must @derived @cluster
+  Rule: TRUTH-12 Everybody in a call is shown the same presentation
+    Of two who begin at the same time one is shown, to everybody.
+
+    Source: S1-37, S1-38
+    Observable: what each session was told last.
+
+    @TRUTH-12.1 @needs-2-call-bridges @needs-2-web-bridges
+    Scenario: Two begin at the same time, at different Call Bridges
+      Given Bob has joined Planning through Web Bridge West
+      And Planning is in session on Tokyo
+      And Alice has joined Standup through Web Bridge East
+      And Alice is moved to Planning at Tokyo, placed on Tokyo
+      When at the same time:
+        | Alice presents |
+        | Bob presents   |
+      Then everyone is shown the same presentation, on every Call Bridge

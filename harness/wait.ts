@@ -11,39 +11,44 @@ export interface Patience {
   signal: AbortSignal;
 }
 
+/** Where things happen: a trace, or what concerns one person only. */
+export type Scenery = Pick<Trace, 'activity'>;
+
+const now = (): number => performance.now();
+
 /**
  * The one waiting primitive: look, ask, and do so again until the answer is final or the bound has passed.
  * Without anything to look at, it asks again whenever something is recorded.
  * @returns the last answer
  */
 export async function until(
-  trace: Trace,
+  scenery: Scenery,
   ask: () => Answer,
   look: (() => Promise<void>) | undefined,
   { interval, fresh = false, bound, signal }: Patience,
 ): Promise<Answer> {
-  const deadline = trace.now() + bound;
+  const deadline = now() + bound;
   for (let stale = !fresh; ; stale = true) {
     if (stale) await look?.();
     const answer = ask();
-    const left = deadline - trace.now();
+    const left = deadline - now();
     if (answer.is !== 'not yet' || left <= 0) return answer;
-    await trace.activity(look ? Math.min(interval, left) : left, signal);
+    await scenery.activity(look ? Math.min(interval, left) : left, signal);
   }
 }
 
 /** Let `milliseconds` pass, in which `ask` must go on to hold; ends early when it is broken. */
 export async function throughout(
-  trace: Trace,
+  scenery: Scenery,
   ask: () => Answer,
   milliseconds: number,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const end = trace.now() + milliseconds;
+  const end = now() + milliseconds;
   for (;;) {
     const answer = ask();
-    const left = end - trace.now();
+    const left = end - now();
     if (answer.is === 'broken' || left <= 0) return answer;
-    await trace.activity(left, signal);
+    await scenery.activity(left, signal);
   }
 }

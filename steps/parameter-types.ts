@@ -57,10 +57,12 @@ word('callBridge', callBridgeNames);
 word('webBridge', webBridgeNames);
 word('state', ['initial', 'ringing', 'connected', 'onHold']);
 word('trait', ['participant', 'call leg', 'account', 'display name', 'credential'] satisfies (Trait | 'credential')[]);
+word('joining', ['has joined', 'joins']);
 word('truth', Object.keys(truths) as TruthName[]);
 
 defineParameterType({ useForSnippets: false, name: 'spaces', regexp: list(spaces), transformer: items });
 defineParameterType({ useForSnippets: false, name: 'people', regexp: list(personas), transformer: items });
+defineParameterType({ useForSnippets: false, name: 'webBridges', regexp: list(webBridgeNames), transformer: items });
 defineParameterType({ useForSnippets: false, name: 'callBridges', regexp: list(callBridgeNames), transformer: items });
 
 /** Where the operator asks, and with what: the Call Bridge, the Call Bridge or group named in the request, one more parameter. */
@@ -257,6 +259,7 @@ const habits: Readonly<Record<string, Habit>> = {
   leaves: { does: 'leave' },
   'loses the connection': { does: 'drop' },
   reconnects: { does: 'reconnect' },
+  'comes in': { does: 'reconnect' },
 };
 
 defineParameterType({

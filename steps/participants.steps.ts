@@ -1,17 +1,18 @@
-import { Given, Then } from '@cucumber/cucumber';
+import { Given, Then, When } from '@cucumber/cucumber';
 import type { Trait } from '../harness/checks/instances.ts';
 import { call, follow, join, told } from '../harness/stage/acts.ts';
+import { joinAll, moveAll } from '../harness/stage/crowd.ts';
 import type { CallBridgeName, WebBridgeName } from '../harness/target/names.ts';
 import { deed } from './deeds.ts';
 import type { Choice, Entrance, Habit, Obedience, Place, Who } from './parameter-types.ts';
 import type { World } from './world.ts';
 
-Given(
-  '{participant} has joined {space} {entrance}',
-  async function (this: World, persona: string, space: string, { company = 'alone', webBridge }: Entrance) {
-    if (company !== 'alone') await join(this.stage, 'Bob', space, webBridge);
-    await join(this.stage, persona, space, webBridge);
-    if (company === 'after Bob left') await this.stage.person('Bob').leave();
+deed(
+  '{participant} {joining} {space} {entrance}',
+  async (stage, persona: string, _: string, space: string, { company = 'alone', webBridge }: Entrance) => {
+    if (company !== 'alone') await join(stage, 'Bob', space, webBridge);
+    await join(stage, persona, space, webBridge);
+    if (company === 'after Bob left') await stage.person('Bob').leave();
   },
 );
 
@@ -118,5 +119,19 @@ Then(
   async function (this: World, persona: string, home: CallBridgeName) {
     const { asker, lookAtLegs } = this.stage;
     await asker.ask('legIsLinked', { persona, home }, { look: lookAtLegs(persona) });
+  },
+);
+
+Given(
+  'a crowd of {int} has joined {space} through Web Bridge {webBridges}',
+  async function (this: World, size: number, space: string, webBridges: WebBridgeName[]) {
+    await joinAll(this.stage, size, space, webBridges);
+  },
+);
+
+When(
+  'operators at {callBridges} move the whole crowd to {space} at once',
+  async function (this: World, callBridges: CallBridgeName[], space: string) {
+    await moveAll(this.stage, space, callBridges);
   },
 );

@@ -69,6 +69,8 @@ export const checks = {
   nothingElseChanged: invariants.nothingElseChanged,
   nobodyDisturbed: invariants.nobodyDisturbed,
   everyMessageValid: invariants.everyMessageValid,
+  everyRosterComplete: invariants.everyRosterComplete,
+  onePresentation: invariants.onePresentation,
   everyStateFollows: machines.everyStateFollows,
   refusedStayed: invariants.refusedStayed,
 } satisfies Record<string, Check<never>>;

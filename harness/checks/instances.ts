@@ -13,6 +13,7 @@ import {
   object,
   type Which,
 } from './view.ts';
+import { whereabouts } from './whereabouts.ts';
 
 export interface InstanceIs {
   persona: string;
@@ -85,13 +86,17 @@ export const oneInstanceIs: Check<OneInstanceIs> = (records, { persona, state, s
   const ids = instances(records, persona).map(({ id }) => id);
   const expected = `${persona} is ${state} in ${orNone ? 'at most' : 'exactly'} one of ${spaces.join(', ')}`;
   const asked = all(ids.map((id) => onEveryNode(records, id, (_, record) => holds(record))));
-  const shown = ids.map((id) => shownBy(records, id)).filter((views) => views.length > 0);
-  const where = shown.map((views) => {
-    const { node, fields, record } = views.find(({ isHome }) => isHome) ?? views[0]!;
-    return { state: leaf(fields, 'status/state'), space: spaceOf(records, node, fields), record };
+  const where = ids.flatMap((id) => {
+    const views = shownBy(records, id);
+    const view = views.find(({ isHome }) => isHome) ?? views[0];
+    if (!view) return [];
+    const { node, fields, record } = view;
+    return [{ id, state: leaf(fields, 'status/state'), space: spaceOf(records, node, fields), record }];
   });
+  const living = whereabouts(records);
+  const isWhereItWas = (id: string) => living.some((one) => one.id === id && one.state === 'connected');
   const fitting = where.filter((one) => one.state === state && spaces.includes(one.space ?? ''));
-  const others = where.filter((one) => !fitting.includes(one) && !(state === 'initial' && one.state === 'connected'));
+  const others = where.filter((one) => !fitting.includes(one) && !(state === 'initial' && isWhereItWas(one.id)));
   const isRight = others.length === 0 && (fitting.length === 1 || (orNone && fitting.length === 0));
   const evidence = where.map(({ record }) => record);
   if (isRight) return all([asked, holds(...evidence)]);

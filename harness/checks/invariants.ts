@@ -6,10 +6,21 @@ import type { ExperienceRecord, RestRecord } from '../trace/record.ts';
 import { callViews, countsAgree, listAndIdAgree, listsAgree, listsAnswered } from './calls.ts';
 import { type Answer, all, broken, type Check, holds, notYet, type Records } from './check.ts';
 import { refusedStay } from './refusals.ts';
-import { credentialIsDead } from './sessions.ts';
+import { credentialIsDead, presenterTold, rosterOf } from './sessions.ts';
 import { settingsUnchanged } from './settings.ts';
-import { callBridges, elements, experienced, isUnknown, lastGet, lastList, leaf, named, object } from './view.ts';
-import { identities, whereabouts } from './whereabouts.ts';
+import {
+  callBridges,
+  elements,
+  experienced,
+  isUnknown,
+  lastGet,
+  lastList,
+  lastSession,
+  leaf,
+  named,
+  object,
+} from './view.ts';
+import { type Expected, identities, whereabouts } from './whereabouts.ts';
 
 type Nothing = Record<string, never>;
 
@@ -130,6 +141,68 @@ function hasEnded(records: Records, { actor, session, seq }: ExperienceRecord): 
       record.seq < seq,
   );
 }
+
+/**
+ * TRUTH-11: whoever is connected is told of everybody who is connected in the same call, and of nobody else but those who are
+ * still expected there.
+ */
+export const everyRosterComplete: Check<Nothing> = (records) => {
+  const expected = whereabouts(records);
+  return all(
+    listeners(records, expected).map(({ persona, space }) => {
+      const { roster, evidence } = rosterOf(records, persona);
+      const there = expected.filter((one) => one.space === space);
+      const missing = there.filter(
+        ({ id, state, mayBeGone }) => state === 'connected' && !mayBeGone && !roster.has(id),
+      );
+      const extra = [...roster.values()].filter(({ participant }) => !there.some(({ id }) => id === participant));
+      const wanted = `${persona} sees everybody who is in ${space}, and nobody else`;
+      if (missing.length + extra.length === 0) return holds(...evidence);
+      const problems = [
+        missing.length > 0 && `missing ${missing.map((one) => one.persona).join(', ')}`,
+        extra.length > 0 &&
+          `beside them ${extra.map(({ name, participant }) => `${name} (${participant})`).join(', ')}`,
+      ].filter(Boolean);
+      return notYet(wanted, problems.join('; '), ...evidence.slice(-1));
+    }),
+  );
+};
+
+/** TRUTH-12: all who are in one call are shown the presentation of the same person, who is in it, or none. */
+export const onePresentation: Check<Nothing> = (records) => {
+  const expected = whereabouts(records);
+  const seen = new Map<string, { persona: string; presenter: string | null }>();
+  return all(
+    listeners(records, expected).map(({ persona, space }) => {
+      const told = presenterTold(records, persona);
+      if (!told) return holds();
+      const { presenter } = told.experience;
+      const isThere = presenter === null || expected.some((one) => one.id === presenter && one.space === space);
+      if (!isThere) return notYet(`who is presented to ${persona} is in ${space}`, `${presenter} is not`, told);
+      const other = seen.get(space) ?? { persona, presenter };
+      seen.set(space, other);
+      return other.presenter === presenter
+        ? holds(told)
+        : notYet(
+            `${persona} and ${other.persona} are shown the same presentation`,
+            `${other.presenter ?? 'none'} is shown to ${other.persona}, ${presenter ?? 'none'} to ${persona}`,
+            told,
+          );
+    }),
+  );
+};
+
+/** Those whose web app is connected, and has not lost its connection. */
+const listeners = (records: Records, expected: readonly Expected[]): Expected[] =>
+  expected.filter(({ persona, state, kind }) => {
+    if (kind !== 'web app' || state !== 'connected') return false;
+    const session = lastSession(records, persona);
+    const over = [
+      ...experienced(records, 'closed', persona, session),
+      ...experienced(records, 'ended', persona, session),
+    ];
+    return experienced(records, 'connected', persona, session).length > 0 && over.length === 0;
+  });
 
 /** TRUTH-08: what the cluster sent keeps the schema of its wire. */
 export const everyMessageValid: Check<Nothing> = (records) => {

@@ -1,7 +1,8 @@
 /** Checks on what participants experienced in their sessions. */
-import type { Experience, ExperienceRecord, RosterEntryView } from '../trace/record.ts';
+import type { Experience, ExperienceRecord, NamedRecord, RosterEntryView } from '../trace/record.ts';
 import { all, broken, type Check, holds, notYet, type Records } from './check.ts';
-import { experienced, instance, lastSession, leaf, named, object } from './view.ts';
+import { holders } from './holders.ts';
+import { type Experienced, experienced, instance, lastSession, leaf, named, object } from './view.ts';
 import { whereabouts } from './whereabouts.ts';
 
 type Nothing = Record<string, never>;
@@ -35,15 +36,11 @@ export const nobodyElseTold: Check<Nothing> = (records) => {
   return holds(...told);
 };
 
-/** The moves of a persona that were accepted since its present session was opened, and those that it was told of. */
-export function movesInSession(records: Records, persona: string) {
-  const opened = experienced(records, 'opened', persona).at(-1)?.seq ?? 0;
-  return {
-    accepted: named(records, 'participant', persona).filter(
-      ({ seq, details }) => seq > opened && details?.how === 'move',
-    ),
-    told: experienced(records, 'move', persona).filter(({ seq }) => seq > opened),
-  };
+/** The moves that were accepted of the participant that a persona's present session is for. */
+export function acceptedInSession(records: Records, persona: string): NamedRecord[] {
+  const opened = experienced(records, 'opened', persona).at(-1);
+  const id = opened && holders(records).get(opened.experience.credential.digest);
+  return named(records, 'participant', persona).filter(({ details }) => details?.how === 'move' && details.from === id);
 }
 
 /** The Web Bridge that passed the move on is the one at which the persona joined. STEP-06 */
@@ -180,12 +177,7 @@ export const rosterIs: Check<{ by: string; people: readonly string[] }> = (recor
 
 /** Who presents, as `by` was told in its present session. STATE */
 export const presenterSeen: Check<{ by: string; presenter: string | null }> = (records, { by, presenter }) => {
-  const session = lastSession(records, by);
-  const told = [
-    ...experienced(records, 'connected', by, session),
-    ...experienced(records, 'presentation', by, session),
-  ].sort(bySeq);
-  const last = told.at(-1);
+  const last = presenterTold(records, by);
   const expected = presenter === null ? `${by} sees no presentation` : `${by} sees the presentation of ${presenter}`;
   if (!last) return notYet(expected, `${by} has no session`);
   const living = whereabouts(records).filter(({ persona }) => persona === presenter);
@@ -195,6 +187,17 @@ export const presenterSeen: Check<{ by: string; presenter: string | null }> = (r
     ? holds(last)
     : notYet(expected, seen === null ? 'nobody presents' : `${seen} presents`, last);
 };
+
+/** What a persona was told last, in its present session, of who presents. */
+export function presenterTold(
+  records: Records,
+  by: string,
+): Experienced<'connected'> | Experienced<'presentation'> | undefined {
+  const session = lastSession(records, by);
+  return [...experienced(records, 'connected', by, session), ...experienced(records, 'presentation', by, session)]
+    .sort(bySeq)
+    .at(-1);
+}
 
 /** The chat of the present session, and nothing beside it. STATE */
 export const chatRead: Check<{ by: string; texts: readonly string[] }> = (records, { by, texts }) => {

@@ -10,11 +10,12 @@ export type Listener = (event: DriverEvent) => void;
 /**
  * A driver's sink that writes into the trace: experiences with digests instead of credentials, frames without secrets.
  * @param declaresKeys Whether the target declares keys, so that credentials may be looked into.
+ * @param keepsFrames Whether every frame is recorded, or only those that break their schema.
  */
 export function recorder(
   trace: Trace,
   from: { actor: string; session: number; node: string },
-  declaresKeys: boolean,
+  { declaresKeys = false, keepsFrames = true }: { declaresKeys?: boolean; keepsFrames?: boolean },
   listener: Listener = () => {},
 ): DriverSink {
   const view = (credential: Credential) => credentialView(credential, declaresKeys);
@@ -24,6 +25,7 @@ export function recorder(
       listener(event);
     },
     frame(direction, payload, secrets = [], invalid) {
+      if (!keepsFrames && !invalid) return;
       const shown = redact(payload, secrets, (secret) => `<${credentialDigest(secret)}>`);
       trace.append({ kind: 'frame', ...from, direction, payload: shown, ...(invalid && { invalid }) });
     },

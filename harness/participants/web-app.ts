@@ -1,3 +1,4 @@
+import { Bell } from '../trace/bell.ts';
 import type { Trace } from '../trace/trace.ts';
 import {
   type Credential,
@@ -22,6 +23,8 @@ export interface Surroundings {
   declaresKeys: boolean;
   /** Milliseconds within which the cluster has to answer. */
   patience: number;
+  /** Whether the raw traffic is recorded, or only what breaks its schema. */
+  keepsFrames: boolean;
 }
 
 /** What a web app was told when it was moved. */
@@ -45,6 +48,8 @@ export class WebApp {
   readonly credentials: Credential[] = [];
   /** Every move that it was told of and has not yet followed, oldest first. */
   readonly moves: HeldMove[] = [];
+  /** Rings whenever it experiences something that it acts upon. */
+  readonly bell = new Bell();
   /** The participant that it was told to be, last. */
   participant: string | undefined;
   readonly #identity: Identity;
@@ -187,9 +192,10 @@ export class WebApp {
   }
 
   #sink(webBridge: WebBridgeAccess, actor = this.persona): DriverSink {
-    const { trace, declaresKeys } = this.#surroundings;
+    const { trace, declaresKeys, keepsFrames } = this.#surroundings;
     const from = { actor, session: this.#sessions, node: webBridge.name };
-    return recorder(trace, from, declaresKeys, actor === this.persona ? (event) => this.#note(event) : undefined);
+    const note = actor === this.persona ? (event: DriverEvent) => this.#note(event) : undefined;
+    return recorder(trace, from, { declaresKeys, keepsFrames }, note);
   }
 
   #note(event: DriverEvent): void {
@@ -200,6 +206,7 @@ export class WebApp {
       this.credentials.push(event.credential);
       this.moves.push({ numericId: event.numericId, credential: event.credential });
     }
+    this.bell.ring();
   }
 
   #patience(): AbortSignal {

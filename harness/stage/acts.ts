@@ -1,6 +1,6 @@
 /** What takes more than one actor: joining, being called, being moved from the request to the return. */
 import { holds, notYet } from '../checks/check.ts';
-import { movesInSession } from '../checks/sessions.ts';
+import { acceptedInSession } from '../checks/sessions.ts';
 import { instance } from '../checks/view.ts';
 import { whereabouts } from '../checks/whereabouts.ts';
 import { harnessError } from '../errors.ts';
@@ -77,13 +77,12 @@ export async function move(stage: Stage, persona: string, request: MoveRequest):
 
 /** Wait until the web app of a persona has been told of every move that was accepted in its session. @throws Refusal */
 export async function told(stage: Stage, persona: string): Promise<void> {
-  const { trace, signal, worker } = stage;
+  const { signal, worker } = stage;
   const { interval, bound } = worker.timing;
-  const ask = () => {
-    const { accepted, told } = movesInSession(trace.records, persona);
-    return told.length >= Math.max(1, accepted.length) ? holds() : notYet('a move message', `${told.length} came`);
-  };
-  const answer = await until(trace, ask, undefined, { interval, bound, signal });
+  const { bell, moves } = stage.person(persona);
+  const wanted = Math.max(1, acceptedInSession(stage.trace.records, persona).length);
+  const ask = () => (moves.length >= wanted ? holds() : notYet('a move message', `${moves.length} came`));
+  const answer = await until(bell, ask, undefined, { interval, bound, signal });
   if (answer.is !== 'holds') throw new Refusal(`${persona} was not told to move`);
 }
 
@@ -94,7 +93,7 @@ export async function told(stage: Stage, persona: string): Promise<void> {
  */
 export async function follow(stage: Stage, persona: string, mayBeTurnedAway = false): Promise<void> {
   const { records } = stage.trace;
-  if (movesInSession(records, persona).accepted.length === 0) return;
+  if (acceptedInSession(records, persona).length === 0) return;
   await told(stage, persona);
   const own = () => whereabouts(records).filter((one) => one.persona === persona);
   if (own().some(({ state }) => state === 'connected')) await stage.person(persona).end();

@@ -9,6 +9,7 @@ import {
   accountOf,
   type CallBridgeName,
   guests,
+  isOfCrowd,
   ordinaryCallBridges,
   ordinaryWebBridges,
   type WebBridgeName,
@@ -124,6 +125,8 @@ export class Stage {
       signal: this.signal,
       declaresKeys: target.callBridges.every(({ jwks }) => jwks !== undefined),
       patience: timing.request,
+      // What a hundred are told of each other is half a hundred thousand messages.
+      keepsFrames: !isOfCrowd(persona),
     });
     this.#people.set(persona, webApp);
     return webApp;
@@ -201,7 +204,8 @@ export class Stage {
   }
 
   #identity(persona: string): Identity {
-    if ((guests as readonly string[]).includes(persona)) return { name: `${persona} (${this.namespace})` };
+    if ((guests as readonly string[]).includes(persona) || isOfCrowd(persona))
+      return { name: `${persona} (${this.namespace})` };
     const { users } = this.worker.target.provides;
     const user = users[accountOf[persona as keyof typeof accountOf]];
     if (!user) throw harnessError('E_NOT_PROVIDED', { what: `an account for ${persona}` });

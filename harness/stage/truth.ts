@@ -15,6 +15,8 @@ interface Truth {
   check: TruthCheck;
   /** What may have to be looked at again until it agrees. */
   look?: (stage: Stage) => Promise<void>;
+  /** It is told to people, with nobody looking: what does not hold yet is waited for. */
+  told?: true;
   /** Asked only where a scenario asks for it. */
   onRequest?: true;
   /** What is looked at once. */
@@ -51,17 +53,19 @@ export const truths = {
     once: lookAtAll,
   },
   'everyone refused is where they were': { requirement: 'TRUTH-10', check: 'refusedStayed', look: byId },
+  'every roster is complete': { requirement: 'TRUTH-11', check: 'everyRosterComplete', told: true },
+  'everyone is shown the same presentation': { requirement: 'TRUTH-12', check: 'onePresentation', told: true },
 } as const satisfies Record<string, Truth>;
 
 export type TruthName = keyof typeof truths;
 
 /** Ask one invariant as the subject of a scenario. @throws CheckFailure */
 export async function askTruth(stage: Stage, name: TruthName): Promise<void> {
-  const { check, look, once }: Truth = truths[name];
+  const { check, look, once, told }: Truth = truths[name];
   await once?.(stage);
   // A list may leave out what the participant itself shows.
   if (look) await lookAtListsAndIds(stage);
-  const when = look ? 'soon' : 'quiet';
+  const when = look || told ? 'soon' : 'quiet';
   await stage.asker.ask(check, {}, { when, ...(look && { look: () => look(stage) }) });
 }
 
@@ -73,9 +77,10 @@ export async function askAllTruths(stage: Stage): Promise<BrokenTruth[]> {
   if (stage.spaces.all.length === 0) return [];
   await Promise.all([lookAtListsAndIds(stage), lookAtSpaces(stage), tryDeadCredentials(stage)]);
   const broken: BrokenTruth[] = [];
-  for (const { requirement, check, look, onRequest } of Object.values<Truth>(truths)) {
+  for (const { requirement, check, look, onRequest, told } of Object.values<Truth>(truths)) {
     if (onRequest) continue;
-    const asking = look ? { look: () => look(stage), fresh: true } : { when: 'now' as const };
+    const when = told ? ('soon' as const) : ('now' as const);
+    const asking = look ? { look: () => look(stage), fresh: true } : { when };
     const answer = await stage.asker.askInvariant(requirement, check, {}, asking);
     if (answer.is !== 'holds') broken.push({ requirement, answer });
   }

@@ -87,7 +87,7 @@ export class Visitor {
   }
 
   #sink(webBridge: WebBridgeAccess) {
-    return recorder(this.#surroundings.trace, { actor, session: 1, node: webBridge.name }, false);
+    return recorder(this.#surroundings.trace, { actor, session: 1, node: webBridge.name }, {});
   }
 }
 

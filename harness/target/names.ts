@@ -13,6 +13,9 @@ export type WebBridgeName = (typeof webBridgeNames)[number];
 
 /** Guests give a name; users sign in with an account that the target file provides; rooms are SIP addresses of it. */
 export const guests = ['Alice', 'Bob', 'Cleo', 'Dan'] as const;
+/** Guests of whom there are many and none is special. */
+export const crowdOf = (size: number): string[] => Array.from({ length: size }, (_, index) => `Guest ${index + 1}`);
+export const isOfCrowd = (persona: string): boolean => /^Guest \d+$/.test(persona);
 export const users = ['Uma', 'Ulf', 'Udo'] as const;
 /** Which of the target file's accounts a user has; Udo signs in with Uma's. */
 export const accountOf = { Uma: 0, Ulf: 1, Udo: 0 } as const satisfies Record<(typeof users)[number], number>;

@@ -1,3 +1,4 @@
+import { Bell } from './bell.ts';
 import type { CheckRecord, Place, TraceRecord, Unplaced } from './record.ts';
 
 /**
@@ -8,7 +9,7 @@ export class Trace {
   readonly records: TraceRecord[] = [];
   readonly #scenario: string | undefined;
   readonly #began: number;
-  #waiting: (() => void)[] = [];
+  readonly #bell = new Bell();
 
   /** @param began Epoch milliseconds at which the run began; `time` counts from there. */
   constructor(began: number, scenario?: string) {
@@ -25,9 +26,7 @@ export class Trace {
     const place: Place = { seq: this.records.length + 1, time: this.now() };
     if (this.#scenario !== undefined) place.scenario = this.#scenario;
     this.records.push({ ...place, ...record } as TraceRecord);
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const wake of waiting) wake();
+    this.#bell.ring();
     return place.seq;
   }
 
@@ -37,17 +36,8 @@ export class Trace {
   }
 
   /** Resolves at the next record, or when `milliseconds` have passed, whichever is first. */
-  async activity(milliseconds: number, signal?: AbortSignal): Promise<void> {
-    signal?.throwIfAborted();
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, milliseconds);
-    this.#waiting.push(resolve);
-    const wake = () => resolve();
-    signal?.addEventListener('abort', wake);
-    await promise;
-    signal?.removeEventListener('abort', wake);
-    clearTimeout(timer);
-    signal?.throwIfAborted();
+  activity(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    return this.#bell.activity(milliseconds, signal);
   }
 
   /** One line a record. */

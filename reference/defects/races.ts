@@ -1,5 +1,8 @@
 /** Faults in what happens at the same time, and in what happens while a move is held. */
+import { Failure } from '../call-bridge/failure.ts';
+import { isWebApp } from '../call-bridge/participants/instance.ts';
 import type { Defect } from '../deviation.ts';
+import { told } from '../link/c2w-words.ts';
 
 export const lockTakenLate: Defect = {
   id: 'lock-taken-late',
@@ -40,6 +43,249 @@ export const noLockAtHome: Defect = {
         release(participant) {
           home.abandoned(participant);
           return home.release(participant);
+        },
+      };
+    },
+  }),
+};
+
+export const refusedLeavesOne: Defect = {
+  id: 'refused-leaves-one',
+  requirement: 'RACE-02',
+  title: 'A second move is refused, and its new participant is left in the target.',
+  how: 'The participant is created while the home is asked, and nobody takes it away when the home refuses.',
+  apply: (parts) => ({
+    ...parts,
+    createMoveOperation(deps) {
+      const operation = parts.createMoveOperation(deps);
+      return {
+        async move(call, movedParticipant, parameters) {
+          try {
+            return await operation.move(call, movedParticipant, parameters);
+          } catch (error) {
+            const old = deps.register.get(movedParticipant);
+            if (old && error instanceof Failure && error.code === 'participantCannotBeModified') {
+              const account = { kind: 'guest' } as const;
+              const { name } = old;
+              await deps.homes.create(deps.identity.id, { coSpace: call.coSpace, name, account, configuration: {} });
+            }
+            throw error;
+          }
+        },
+      };
+    },
+  }),
+};
+
+export const removalKeepsTheLock: Defect = {
+  id: 'removal-keeps-the-lock',
+  requirement: 'RACE-03',
+  title: 'After the operator has undone a move, its participant cannot be moved again.',
+  how: 'The lock is released when the move is complete or its request fails, and in no other case.',
+  apply: (parts) => ({
+    ...parts,
+    createMoveHome: (deps) => parts.createMoveHome({ ...deps, register: { ...deps.register, onChange: () => {} } }),
+  }),
+};
+
+export const pulledInAfterLeaving: Defect = {
+  id: 'pulled-in-after-leaving',
+  requirement: 'RACE-04',
+  title: 'Whoever leaves while being moved is connected in the target.',
+  how: 'The end of the old session is taken for the arrival of the new one.',
+  apply: (parts) => ({
+    ...parts,
+    createInstances(deps) {
+      const instances = parts.createInstances(deps);
+      instances.onRemoved(({ id }) => {
+        const waiting = instances.all().find(({ movedFrom }) => movedFrom?.participant === id);
+        if (waiting && isWebApp(waiting)) instances.happened(waiting, 'connected');
+      });
+      return instances;
+    },
+  }),
+};
+
+export const muteHandedOn: Defect = {
+  id: 'mute-handed-on',
+  requirement: 'RACE-05',
+  title: 'A mute that the operator sets while a move is held is set for the new participant too.',
+  how: 'Changes are applied to the person, whatever participants it has just then.',
+  apply: (parts) => ({
+    ...parts,
+    createInstances(deps) {
+      const instances = parts.createInstances(deps);
+      return {
+        ...instances,
+        configure(instance, changes) {
+          instances.configure(instance, changes);
+          for (const one of instances.all()) {
+            if (one.movedFrom?.participant === instance.id) instances.configure(one, changes);
+          }
+        },
+      };
+    },
+  }),
+};
+
+export const presentationCatchesUp: Defect = {
+  id: 'presentation-catches-up',
+  requirement: 'RACE-06',
+  title: 'A presentation that begins while the move is held begins in the target, too, with the return.',
+  how: 'What the user asked for during a move is kept, to be done again when the move is over.',
+  apply: (parts) => ({
+    ...parts,
+    createConversation(deps) {
+      const conversation = parts.createConversation(deps);
+      const kept = new Set<string>();
+      return {
+        ...conversation,
+        present(instance, isActive) {
+          conversation.present(instance, isActive);
+          if (isActive && instance.movingUntil > Date.now()) kept.add(instance.id);
+        },
+        connect(instance) {
+          const answer = conversation.connect(instance);
+          if (kept.has(instance.movedFrom?.participant ?? '')) conversation.present(instance, true);
+          return answer;
+        },
+      };
+    },
+  }),
+};
+
+export const movedBeforeItCame: Defect = {
+  id: 'moved-before-it-came',
+  requirement: 'RACE-07',
+  title: 'Somebody whose web app has not come yet is moved: a participant waits for whom nobody has told.',
+  how: 'The home asks whether the participant exists, and not whether it has a session.',
+  apply: (parts) => ({
+    ...parts,
+    createMoveHome(deps) {
+      const home = parts.createMoveHome(deps);
+      return {
+        ...home,
+        release(participant) {
+          const instance = deps.instances.get(participant);
+          if (!instance || instance.webBridge) return home.release(participant);
+          return { name: instance.name, account: instance.account };
+        },
+      };
+    },
+    createArrival(deps) {
+      const arrival = parts.createArrival(deps);
+      return {
+        ...arrival,
+        complete: async (instance, creation, token) =>
+          creation.webBridge === undefined && token ? undefined : arrival.complete(instance, creation, token),
+      };
+    },
+  }),
+};
+
+export const twiceInOneCall: Defect = {
+  id: 'twice-in-one-call',
+  requirement: 'RACE-08',
+  title: 'Who is moved into the call in which they are is there twice afterwards.',
+  how: 'The end of the old session is ignored as long as somebody who came from it is in the same call, as after a reconnect.',
+  apply: (parts) => ({
+    ...parts,
+    createSessions(deps) {
+      const sessions = parts.createSessions(deps);
+      return {
+        ...sessions,
+        end(participant, webBridge) {
+          const instance = sessions.of(participant, webBridge);
+          const others = deps.instances.inCall(instance.call);
+          if (others.some(({ movedFrom }) => movedFrom?.participant === participant)) return;
+          sessions.end(participant, webBridge);
+        },
+      };
+    },
+  }),
+};
+
+export const backIsNotTold: Defect = {
+  id: 'back-is-not-told',
+  requirement: 'RACE-09',
+  title: 'Who is moved away and back again is missing from the rosters of those who stayed.',
+  how: 'Somebody who comes and goes is taken for a bad connection, and kept quiet about, by name.',
+  apply: (parts) => ({
+    ...parts,
+    createConversation(deps) {
+      const gone = new Set<string>();
+      const quiet = new Set<string>();
+      deps.register.onChange(({ before, after }) => {
+        if (before && !after) gone.add(`${before.coSpace} ${before.name}`);
+        if (after && !before && gone.has(`${after.coSpace} ${after.name}`)) quiet.add(after.id);
+      });
+      const isQuiet = (body: object): boolean => [...quiet].some((id) => JSON.stringify(body).includes(`"${id}"`));
+      return parts.createConversation({
+        ...deps,
+        c2w: {
+          ...deps.c2w,
+          tell(webBridge, word, body) {
+            if (word.path !== told.roster.path || !('update' in body) || !isQuiet(Object(body.update)))
+              deps.c2w.tell(webBridge, word, body);
+          },
+        },
+      });
+    },
+  }),
+};
+
+export const guestsByTheClock: Defect = {
+  id: 'guests-by-the-clock',
+  requirement: 'RACE-10',
+  title: 'Guests who arrive within the same hundredth of a second share an account.',
+  how: 'Accounts are numbered by the time.',
+  apply: (parts) => ({
+    ...parts,
+    createAccounts: (deps) => ({
+      ...parts.createAccounts(deps),
+      createGuest: () => `guest${Math.floor(Date.now() / 10)}`,
+    }),
+  }),
+};
+
+export const toldOfLocalsOnly: Defect = {
+  id: 'told-of-locals-only',
+  requirement: 'TRUTH-11',
+  title: 'Nobody is told of those who arrive at another Call Bridge.',
+  how: "The roster is kept from the Call Bridge's own events.",
+  apply: (parts) => ({
+    ...parts,
+    createConversation: (deps) =>
+      parts.createConversation({
+        ...deps,
+        register: {
+          ...deps.register,
+          onChange: (listener) =>
+            deps.register.onChange((change) => {
+              if (!change.after || deps.instances.get(change.after.id)) listener(change);
+            }),
+        },
+      }),
+  }),
+};
+
+export const ownPresenterFirst: Defect = {
+  id: 'own-presenter-first',
+  requirement: 'TRUTH-12',
+  title: 'Of two who present, each Call Bridge shows its people the one that is homed there.',
+  how: 'A presentation at a peer counts only where nobody presents locally.',
+  apply: (parts) => ({
+    ...parts,
+    createHearing(deps) {
+      const hearing = parts.createHearing(deps);
+      const presents = (coSpace: string, callBridge: string): boolean =>
+        deps.register.inSpace(coSpace).some((one) => one.presentingTurn > 0 && one.callBridge !== callBridge);
+      return {
+        ...hearing,
+        heard(callBridge, news) {
+          const { participant } = news;
+          const isSecond = participant !== undefined && presents(participant.coSpace, callBridge);
+          hearing.heard(callBridge, isSecond ? { ...news, participant: { ...participant, presentingTurn: 0 } } : news);
         },
       };
     },

@@ -51,6 +51,26 @@ const paged = () =>
     alice2,
   );
 
+const entry = (participant: string) => ({ participant, name: participant });
+
+/** Alice and Bob have come into Standup, and see each other. */
+const together = ({ more = [] as string[] } = {}) => {
+  const to = joined();
+  const roster = ['alice-1', 'bob-1', ...more].map(entry);
+  for (const persona of ['Alice', 'Bob'])
+    to.experience(persona, { event: 'opened', credential: { digest: persona } }).experience(persona, {
+      event: 'connected',
+      roster,
+      presenter: null,
+    });
+  return to;
+};
+
+const gone = () => together().act('Bob', 'leave').experience('Bob', { event: 'closed', code: 1000, by: 'cluster' });
+
+const presented = (to: Scene, persona: string, presenter: string) =>
+  to.experience(persona, { event: 'presentation', presenter });
+
 /** Everybody who is there is shown by id, everywhere, as listed; whoever is gone is unknown. */
 const byId = () => {
   const to = over();
@@ -310,6 +330,43 @@ judges<ChecksOf<typeof invariants>>({
       'it said that it was busy': refusedMove(503),
     },
     broken: { 'they are told to move': tells(refusedMove(503), 'Alice') },
+  },
+  everyRosterComplete: {
+    args: {},
+    holds: {
+      'each sees the other': together(),
+      'who is waited for is told of': together({ more: ['cleo-1'] }).participant('Cleo', 'cleo-1', 'Standup', 'ask'),
+      'who is waited for is not told of': together().participant('Cleo', 'cleo-1', 'Standup', 'ask'),
+      'who has left is taken off': gone().experience('Alice', {
+        event: 'roster',
+        updateType: 'remove',
+        participant: 'bob-1',
+      }),
+      'who lost the connection is told nothing': together().experience('Bob', {
+        event: 'closed',
+        code: 1006,
+        by: 'us',
+      }),
+      'who is elsewhere is not told of': together().participant('Cleo', 'cleo-1', 'Planning'),
+    },
+    'not yet': {
+      'who has left is still there': gone(),
+      'somebody is missing': together().participant('Cleo', 'cleo-1', 'Standup'),
+      'somebody is there whom nobody knows': together({ more: ['dan-1'] }),
+    },
+  },
+  onePresentation: {
+    args: {},
+    holds: {
+      nobody: together(),
+      'one, to both': presented(presented(together(), 'Alice', 'bob-1'), 'Bob', 'bob-1'),
+      'one, to the only one who is there': presented(gone(), 'Alice', 'alice-1'),
+    },
+    'not yet': {
+      'to one of two': presented(together(), 'Alice', 'bob-1'),
+      'another to each': presented(presented(together(), 'Alice', 'bob-1'), 'Bob', 'alice-1'),
+      'of somebody who has left': presented(gone(), 'Alice', 'bob-1'),
+    },
   },
   everyMessageValid: {
     args: {},

@@ -12,7 +12,7 @@ const canary = jwt({ participant: 'alice-1' });
 function recording(declaresKeys = false) {
   const trace = new Trace(Date.now(), 'STEP-01.1');
   const heard: DriverEvent[] = [];
-  const sink = recorder(trace, from, declaresKeys, (event) => heard.push(event));
+  const sink = recorder(trace, from, { declaresKeys }, (event) => heard.push(event));
   const last = () => {
     const { seq: _seq, time: _time, scenario: _scenario, ...record } = trace.records.at(-1)!;
     return record;
@@ -54,7 +54,7 @@ describe('The recorder of a session', () => {
 
   it('needs no owner', () => {
     const trace = new Trace(Date.now());
-    recorder(trace, from, false).experience({ event: 'closed', code: 1000, by: 'us' });
+    recorder(trace, from, {}).experience({ event: 'closed', code: 1000, by: 'us' });
     assert.equal(trace.last, 1);
   });
 

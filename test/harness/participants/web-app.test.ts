@@ -32,6 +32,7 @@ function webAppWith(open: (attempt: number) => WebAppSession) {
     signal: new AbortController().signal,
     declaresKeys: false,
     patience: 1000,
+    keepsFrames: true,
   });
   return { webApp, tries: () => tries };
 }

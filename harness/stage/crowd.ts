@@ -1,0 +1,29 @@
+/** What many guests do at once, of whom none is special. */
+import { type CallBridgeName, crowdOf, isOfCrowd, type WebBridgeName } from '../target/names.ts';
+import { follow, join, requestMove } from './acts.ts';
+import type { Stage } from './stage.ts';
+
+/** Let so many guests join a space, through these Web Bridges in turn. @throws Refusal */
+export async function joinAll(
+  stage: Stage,
+  size: number,
+  space: string,
+  webBridges: readonly WebBridgeName[],
+): Promise<void> {
+  const at = (turn: number) => webBridges[turn % webBridges.length]!;
+  await Promise.all(crowdOf(size).map((persona, turn) => join(stage, persona, space, at(turn))));
+}
+
+/**
+ * Have each of them moved at each of these Call Bridges, all at once. Everybody follows what they were told as soon as their own
+ * requests are answered. @throws Refusal
+ */
+export async function moveAll(stage: Stage, space: string, callBridges: readonly CallBridgeName[]): Promise<void> {
+  const crowd = stage.people.map(({ persona }) => persona).filter(isOfCrowd);
+  const moved = async (persona: string): Promise<void> => {
+    const whom = { persona, which: 'new' } as const;
+    await Promise.all(callBridges.map((at) => requestMove(stage, whom, { space, at })));
+    await follow(stage, persona);
+  };
+  await Promise.all(crowd.map(moved));
+}
