@@ -97,6 +97,14 @@ Feature: Where somebody who is moved is placed
         | full     | 90   |
         | overfull | 300  |
 
+    @PLACE-03.2 @needs-2-call-bridges
+    Scenario: In no group
+      Given Alice has joined Standup through Web Bridge East
+      And Paris is in no group, at 90 %
+      When the operator moves Alice to Planning at Paris
+      Then the move is accepted
+      And Alice is initial in Planning
+
   @PLACE-04 @may @derived @call-bridge @exclusive-use
   Rule: PLACE-04 Where load is not balanced, who is moved stays on the Call Bridge that is asked
     In a group that does not balance load at all, or not the load of web apps. Open point: that `loadBalanceUserCalls`, which
@@ -380,6 +388,31 @@ Feature: Where somebody who is moved is placed
       When the operator moves Alice to Retro at Tokyo, placed on Lima
       Then the request is refused with participantLimitReached
       And the session of Alice goes on
+
+    @PLACE-13.5
+    Scenario: Who was refused can be moved elsewhere
+      Given Standup and Retro are in session on Paris
+      And Planning admits 1 participant
+      And Bob has joined Planning through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      And the operator moves Alice to Planning at Paris
+      When Alice is moved to Retro at Paris
+      Then Alice is connected in Retro
+
+    @PLACE-13.6
+    Scenario Outline: Who was refused keeps everything
+      Given Standup is in session on Paris
+      And Planning admits 1 participant
+      And Bob has joined Planning through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      And Alice <habit>
+      When the operator moves Alice to Planning at Paris
+      Then Alice sees <what>
+
+      Examples:
+        | case  | habit                | what                      |
+        | mute  | mutes the microphone | Alice muted               |
+        | share | presents             | the presentation of Alice |
 
   @PLACE-14 @must @documented @call-bridge
   Rule: PLACE-14 A move into a space of a tenant that has as many participants as it admits is refused with tenantParticipantLimitReached

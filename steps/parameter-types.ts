@@ -147,6 +147,7 @@ const basisPoints = (percent = '') => String(Number(percent) * 100);
 
 /** What a Call Bridge can be told about its own limits. */
 const bridgeRules: readonly (readonly [RegExp, (number?: string) => BridgeRule])[] = [
+  [/is in no group, at (\d+) %/, (percent) => ({ alone: Number(percent) })],
   [/admits nobody else/, () => ({ admits: 0 })],
   [/admits (\d+) more participants?/, (number) => ({ admits: Number(number) })],
   [

@@ -20,7 +20,10 @@ export interface Membership {
 /** What a Call Bridge is told about its own limits. */
 export type BridgeRule =
   /** How many more participants may be homed there. */
-  { admits: number } | { settings: Values };
+  | { admits: number }
+  | { settings: Values }
+  /** It is in no group, and its load is at so many percent of its limit. */
+  | { alone: number };
 
 interface Surroundings {
   trace: Trace;
@@ -32,6 +35,12 @@ interface Surroundings {
 }
 
 const cluster = '/system/configuration/cluster';
+
+/** CMS API reference, "system/configuration/cluster". */
+const thresholds = { newConferenceLoadLimitBasisPoints: '5000', existingConferenceLoadLimitBasisPoints: '8000' };
+
+/** How far a load limit, a whole number, may take the load from the percentage that it is for. */
+const tolerance = 4;
 
 /** Where nobody answers: an address that is set aside for examples (RFC 5737). */
 const deadAddress = 'https://192.0.2.1:445';
@@ -53,10 +62,7 @@ export class Balance {
     const named = { name: title(`group ${name}`), ...form };
     const group = await maker.make(this.#first, '/callBridgeGroups', 'callBridgeGroup', named.name, named);
     this.#groups.set(name, group);
-    for (const { callBridge, load } of members) {
-      if (callBridge === nowhere) await mustPut(this.#first, this.#entry(nowhere), { callBridgeGroup: group.id });
-      else await this.#join(group, callBridge, load);
-    }
+    await Promise.all(members.map((member) => this.#join(group.id, member)));
   }
 
   /** Enter a Call Bridge that is not there in the cluster's list. */
@@ -71,6 +77,7 @@ export class Balance {
   async rule(callBridge: CallBridgeName, rule: BridgeRule): Promise<void> {
     const api = this.#api(callBridge);
     this.#act('limit', { callBridge, ...rule });
+    if ('alone' in rule) return this.#join('', { callBridge, load: rule.alone });
     const values =
       'settings' in rule ? rule.settings : { participantLimit: String((await participantsAt(api)) + rule.admits) };
     await this.#surroundings.settings.change(api, cluster, values);
@@ -95,17 +102,16 @@ export class Balance {
     return answers.filter(({ status }) => status >= 500).length;
   }
 
-  async #join(group: Made, callBridge: CallBridgeName, load: number | undefined): Promise<void> {
+  /** @param callBridgeGroup Id; empty: none. */
+  async #join(callBridgeGroup: string, { callBridge, load }: Membership): Promise<void> {
+    const entry = `/callBridges/${this.callBridgeId(callBridge)}`;
+    if (callBridge === nowhere) return mustPut(this.#first, entry, { callBridgeGroup });
     const { apis, settings } = this.#surroundings;
     const api = this.#api(callBridge);
     const loadLimit = load === undefined ? '' : await loadLimitFor(api, load);
-    const thresholds = { newConferenceLoadLimitBasisPoints: '', existingConferenceLoadLimitBasisPoints: '' };
-    await settings.change(api, cluster, { loadLimit, ...thresholds });
-    await settings.change(this.#first, this.#entry(callBridge), { callBridgeGroup: group.id }, [...apis.values()]);
-  }
-
-  #entry(name: Member): string {
-    return `/callBridges/${this.callBridgeId(name)}`;
+    const unset = { newConferenceLoadLimitBasisPoints: '', existingConferenceLoadLimitBasisPoints: '' };
+    await settings.change(api, cluster, { loadLimit, ...unset }, { defaults: thresholds });
+    await settings.change(this.#first, entry, { callBridgeGroup }, { shownBy: [...apis.values()] });
   }
 
   get #first(): CmsApi {
@@ -128,13 +134,14 @@ export class Balance {
   }
 }
 
-/** The limit of which the present load is so many percent. @throws HarnessError E_NOT_PROVIDED without any load */
+/** The limit of which the present load is so many percent. @throws HarnessError E_NOT_PROVIDED where there is none */
 async function loadLimitFor(api: CmsApi, percent: number): Promise<string> {
   const { data } = await api.get('/system/load');
   const load = Number(leaf(object(data, 'load'), 'mediaProcessingLoad') ?? 0);
-  if (!(load > 0))
-    throw harnessError('E_NOT_PROVIDED', { what: `a media load on ${api.node} while somebody is there` });
-  return String(Math.max(1, Math.round((load * 100) / percent)));
+  const limit = Math.max(1, Math.round((load * 100) / percent));
+  if (Math.abs((load * 100) / limit - percent) > tolerance)
+    throw harnessError('E_NOT_PROVIDED', { what: `a media load on ${api.node} of which ${percent} % could be told` });
+  return String(limit);
 }
 
 /** How many are homed on this Call Bridge, in whatever call. */

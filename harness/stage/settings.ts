@@ -18,6 +18,13 @@ interface Changed {
   entry: Change;
 }
 
+interface Wanted {
+  /** What is in effect, and may be shown, where nothing is set. */
+  defaults?: Values;
+  /** Who has to show the values before they count as in force; by itself the one that is asked. */
+  shownBy?: readonly CmsApi[];
+}
+
 interface Surroundings {
   trace: Trace;
   ledger: Ledger;
@@ -35,23 +42,29 @@ export class Settings {
   }
 
   /**
-   * Change values, and wait until they are shown. What they were is in the ledger before.
-   * @param shownBy Who has to show them, beside the one that is asked.
+   * Change values that are others, and wait until they are shown. What they were is in the ledger before.
    * @throws HarnessError E_NOT_MADE
    */
-  async change(api: CmsApi, path: string, values: Values, shownBy: readonly CmsApi[] = [api]): Promise<void> {
+  async change(
+    api: CmsApi,
+    path: string,
+    values: Values,
+    { defaults = {}, shownBy = [api] }: Wanted = {},
+  ): Promise<void> {
     const before = await shown(api, path);
     if (!before) throw harnessError('E_NOT_MADE', { node: api.node, what: `GET ${path}`, why: 'it shows nothing' });
-    const kept = Object.fromEntries(Object.keys(values).map((name) => [name, leaf(before, name) ?? '']));
+    const shownAs = (name: string) => leaf(before, name) ?? '';
+    const isInForce = ([name, value]: readonly [string, string]) =>
+      shownAs(name) === value || (value === '' && shownAs(name) === defaults[name]);
+    const changes = Object.fromEntries(Object.entries(values).filter((one) => !isInForce(one)));
+    if (Object.keys(changes).length === 0) return;
+    const kept = Object.fromEntries(Object.keys(changes).map((name) => [name, shownAs(name)]));
     const entry = this.#surroundings.ledger.changing(api.node, path, kept);
     this.#changed.unshift({ api, path, before: kept, entry });
-    await mustPut(api, path, values);
-    for (const one of shownBy) {
-      // What is shown where nothing is set is the cluster's own affair.
-      const set = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
-      const missing = await this.#missing(one, path, set);
-      if (missing) throw harnessError('E_NOT_MADE', { node: one.node, what: `PUT ${path}`, why: missing });
-    }
+    await mustPut(api, path, changes);
+    // What is shown where nothing is set is the cluster's own affair.
+    const set = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== ''));
+    await Promise.all(shownBy.map((one) => this.#mustShow(one, path, set)));
   }
 
   /** Put everything back, newest first. Never throws. @returns how many things are not as they were */
@@ -63,6 +76,11 @@ export class Settings {
       else left += 1;
     }
     return left;
+  }
+
+  async #mustShow(api: CmsApi, path: string, values: Values): Promise<void> {
+    const missing = await this.#missing(api, path, values);
+    if (missing) throw harnessError('E_NOT_MADE', { node: api.node, what: `PUT ${path}`, why: missing });
   }
 
   async #putBack(api: CmsApi, path: string, before: Values): Promise<boolean> {

@@ -79,10 +79,33 @@ judges<ChecksOf<typeof instances>>({
         args: { persona: 'Alice', which: 'old', state: 'connected', space: 'Standup', home: 'Paris' },
       },
       'anywhere, in any space': { scene: held(), args: { persona: 'Alice', which: 'new', state: 'initial' } },
+      'one of several homes': {
+        scene: held(),
+        args: { persona: 'Alice', which: 'new', state: 'initial', home: 'Paris or Tokyo' },
+      },
+      'at home with somebody': {
+        scene: held()
+          .participant('Bob', 'bob-1', 'Planning')
+          .shows('Paris', 'bob-1', remote)
+          .shows('Tokyo', 'bob-1', alice2()),
+        args: { persona: 'Alice', which: 'new', state: 'initial', company: 'Bob' },
+      },
     },
     'not yet': {
       'another state at home': held().shows('Tokyo', 'alice-2', alice2({ status: { state: 'connected' } })),
       'another state elsewhere': held().shows('Paris', 'alice-2', alice2({ status: { state: 'connected' } })),
+      'none of several homes': {
+        scene: held(),
+        args: { persona: 'Alice', which: 'new', state: 'initial', home: 'Paris or Lima' },
+      },
+      'somebody is at home elsewhere': {
+        scene: held().participant('Bob', 'bob-1', 'Planning').shows('Paris', 'bob-1', alice1()),
+        args: { persona: 'Alice', which: 'new', state: 'initial', company: 'Bob' },
+      },
+      'nobody shows somebody as its own': {
+        scene: held().participant('Bob', 'bob-1', 'Planning').refuses('Paris', '/participants/bob-1'),
+        args: { persona: 'Alice', which: 'new', state: 'initial', company: 'Bob' },
+      },
       'no state': held().shows('Tokyo', 'alice-2', alice2({ status: {} })),
       'another call': held().shows('Tokyo', 'alice-2', alice2({ call: callOf('Standup', 'Tokyo') })),
       'another call elsewhere': held().shows('Paris', 'alice-2', alice2({ call: callOf('Standup', 'Paris') })),

@@ -79,6 +79,16 @@ describe('Settings of somebody else', () => {
     });
   });
 
+  it('that are as they should be are left alone, and so are defaults', async () => {
+    await withSettings({ loadLimit: '700', threshold: '5000' }, async ({ settings, api, put, outstanding }) => {
+      const wanted = { loadLimit: '700', threshold: '', participantLimit: '' };
+      await settings.change(api, path, wanted, { defaults: { threshold: '5000' } });
+      assert.deepEqual([put, outstanding()], [[], []]);
+      await settings.change(api, path, wanted, { defaults: { threshold: '6000' } });
+      assert.deepEqual([put, outstanding()], [['threshold='], [{ threshold: '5000' }]]);
+    });
+  });
+
   it('count as changed when they are shown', async () => {
     const isDeaf = () => true;
     await withSettings(

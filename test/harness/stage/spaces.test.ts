@@ -68,6 +68,28 @@ describe('The rules of a space', () => {
     });
   });
 
+  it('are those of a tenant too, which goes last', async () => {
+    await withSpaces(async ({ spaces, asked, outstanding }) => {
+      await spaces.inSession('Planning', ['Paris']);
+      const each = { callProfile: { participantLimit: 1 } };
+      await spaces.belong(['Planning'], { tenant: { participantLimit: 5 }, ...each });
+      assert.deepEqual(asked.slice(2), [
+        'POST /callProfiles name=mc-1+Planning&participantLimit=1',
+        'POST /tenants name=mc-1+Planning&participantLimit=5&callProfile=made-3',
+        'PUT /coSpaces/made-1 tenant=made-4',
+        'DELETE /calls/made-2',
+        'POST /calls coSpace=made-1&name=mc-1+Planning',
+      ]);
+      await spaces.remove();
+      assert.deepEqual(asked.slice(8), [
+        'DELETE /coSpaces/made-1',
+        'DELETE /tenants/made-4',
+        'DELETE /callProfiles/made-3',
+      ]);
+      assert.deepEqual(outstanding(), []);
+    });
+  });
+
   it('have a call in which nobody is yet begin anew', async () => {
     await withSpaces(async ({ spaces, asked }) => {
       const space = await spaces.inSession('Planning', ['Paris']);
