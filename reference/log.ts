@@ -15,6 +15,12 @@ export interface LogOptions {
   stdout?: boolean;
 }
 
+/** Nothing that anybody sends can begin a line of its own, or colour it: control characters, and what some readers take for a line's end. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
+
+export const inOneLine = (text: string): string => text.replace(controls, '?');
+
 const levels = { Warning: 0, Info: 1 };
 
 const timestamp = (): string => new Date().toISOString().replace('T', ' ').replace('Z', '');
@@ -36,7 +42,7 @@ export const createLog = ({ file, stdout = false }: LogOptions = {}): Log => {
   let isOpen = true;
   /** Connections that a node cuts when it closes may have a last word after its log was closed. */
   const write = (level: keyof typeof levels, text: string): void => {
-    if (isOpen) logger.log(level, text);
+    if (isOpen) logger.log(level, inOneLine(text));
   };
   return {
     info: (text) => write('Info', text),

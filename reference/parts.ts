@@ -3,6 +3,7 @@
  * parts and gives another one, in which some part is wrapped. No role knows of it.
  */
 import type { ServerOptions } from 'node:https';
+import type { WebSocket } from 'ws';
 import { type Accounts, type AccountsDeps, createAccounts } from './call-bridge/accounts.ts';
 import { type Admission, type AdmissionDeps, createAdmission } from './call-bridge/admission.ts';
 import { type C2w, type C2wDeps, createC2w } from './call-bridge/c2w.ts';
@@ -36,6 +37,7 @@ import {
   createCallBridgeLinks,
 } from './web-bridge/call-bridge-links.ts';
 import { createWebSessions, type WebSessions } from './web-bridge/web-sessions.ts';
+import { acceptWebApp, type WebSocketDeps } from './web-bridge/web-socket.ts';
 
 type Make<Deps, Role> = (deps: Deps) => Role;
 
@@ -70,6 +72,8 @@ export interface Parts {
   // A Web Bridge.
   createCallBridgeLinks: Make<CallBridgeLinksDeps, CallBridgeLinks>;
   createWebSessions: () => WebSessions;
+  /** Takes over the socket of one web app. */
+  acceptWebApp: (socket: WebSocket, deps: WebSocketDeps) => void;
 
   // Who asks for moves.
   manager: ManagerParts;
@@ -107,6 +111,7 @@ export const defaultParts: Parts = {
   createCallBridgeLinks,
   createWebSessions,
   manager: managerParts,
+  acceptWebApp,
   outgoingOf: () => passOn,
   write: writeFrame,
   listenerOptions: (options) => options,

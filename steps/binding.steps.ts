@@ -38,7 +38,7 @@ When('the visitor sends {misfit}', function (this: World, misfit: Misfit) {
 });
 
 Then('the Web Bridge answers {reply}', async function (this: World, reply: Reply) {
-  await this.stage.asker.ask('bridgeAnswered', { ...reply });
+  await this.stage.asker.ask('bridgeAnswered', reply);
 });
 
 Then('the Web Bridge closes the connection with {closing}', async function (this: World, { code, within }: Closing) {

@@ -1,14 +1,20 @@
 import { Then } from '@cucumber/cucumber';
+import type { Forgery } from '../harness/participants/forgery.ts';
 import { credential } from '../harness/stage/acts.ts';
+import { tryForgery } from '../harness/stage/intruder.ts';
 import type { Stage } from '../harness/stage/stage.ts';
 import type { Quality } from './parameter-types.ts';
 import type { World } from './world.ts';
 
 Then(
-  'the {age}credential of {participant} is {quality}',
-  async function (this: World, age: 'old' | 'new', persona: string, quality: Quality) {
+  'the {age}credential of {participant}{forgery} is {quality}',
+  async function (this: World, age: 'old' | 'new', persona: string, forgery: Forgery | undefined, quality: Quality) {
     const { asker } = this.stage;
     const tried = credential(this.stage, persona, age);
+    if (forgery) {
+      await tryForgery(this.stage, persona, tried, forgery);
+      return asker.ask('forgeriesRefused', {}, { when: 'now' });
+    }
     if (quality === 'credentialRefused') {
       return asker.ask(quality, {}, { look: () => tryEverywhere(this.stage, persona, tried) });
     }

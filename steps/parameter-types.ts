@@ -2,8 +2,10 @@
 import { defineParameterType as define } from '@cucumber/cucumber';
 import type { Trait } from '../harness/checks/instances.ts';
 import type { Seen } from '../harness/checks/sessions.ts';
+import { type Forgery, forgeries } from '../harness/participants/forgery.ts';
 import { type BridgeRule, type Member, type Membership, nowhere } from '../harness/stage/balance.ts';
 import type { HouseRule } from '../harness/stage/house-rules.ts';
+import { type OddName, oddNames } from '../harness/stage/odd-names.ts';
 import type { Values } from '../harness/stage/settings.ts';
 import type { Tenancy } from '../harness/stage/spaces.ts';
 import { type TruthName, truths } from '../harness/stage/truth.ts';
@@ -207,13 +209,18 @@ defineParameterType({
 export interface Entrance {
   company?: 'alone' | 'with Bob' | 'after Bob left';
   webBridge: WebBridgeName;
+  /** What stands in the display name. */
+  odd?: OddName;
 }
 
 defineParameterType({
   useForSnippets: false,
   name: 'entrance',
-  regexp: new RegExp(`(?:(alone|with Bob|after Bob left) )?through Web Bridge (${either(webBridgeNames)})`),
-  transformer: (company: string | undefined, webBridge: string) => ({ company, webBridge }) as Entrance,
+  regexp: new RegExp(
+    `(?:(alone|with Bob|after Bob left) )?through Web Bridge (${either(webBridgeNames)})(?: with (${either(Object.keys(oddNames))}) in the name)?`,
+  ),
+  transformer: (company: string | undefined, webBridge: string, odd?: string) =>
+    ({ company, webBridge, ...(odd && { odd }) }) as Entrance,
 });
 
 /** One of a persona's participants: the last one, or the one before it. */
@@ -286,7 +293,7 @@ defineParameterType({
   transformer: (text: string) => text === 'presenting',
 });
 
-/** How somebody is seen by another; for a name, `before` stands for the one before the move. */
+/** How somebody is seen by another; for a name, `before` stands for the one before the move, `given` for the one given. */
 export interface Look {
   what: Seen;
   is: string;
@@ -298,6 +305,7 @@ const looks: Readonly<Record<string, Look>> = {
   'with the camera off': { what: 'videoMuted', is: 'true' },
   'with the camera on': { what: 'videoMuted', is: 'false' },
   'under the same name': { what: 'name', is: 'before' },
+  'under the given name': { what: 'name', is: 'given' },
 };
 
 defineParameterType({
@@ -335,9 +343,9 @@ defineParameterType({
 defineParameterType({
   useForSnippets: false,
   name: 'values',
-  regexp: /the old participant|(?:"[^"]*"|\w+)(?: or (?:"[^"]*"|\w+))*/,
+  regexp: /the old participant|as given|(?:"[^"]*"|\w+)(?: or (?:"[^"]*"|\w+))*/,
   transformer: (text: string) =>
-    text === 'the old participant'
+    text === 'the old participant' || text === 'as given'
       ? [text]
       : [...text.matchAll(/(?:^| or )(?:"([^"]*)"|(\w+))/g)].map(([, quoted, word]) => quoted ?? word ?? ''),
 });
@@ -428,17 +436,20 @@ defineParameterType({
   }),
 });
 
-/** How a Web Bridge answers a visitor: a status, and the error that goes with it. */
+/** How a Web Bridge answers a visitor: one of these statuses, and the error that goes with it. */
 export interface Reply {
-  status: number;
+  oneOf: number[];
   error?: string;
 }
 
 defineParameterType({
   useForSnippets: false,
   name: 'reply',
-  regexp: /(\d+)(?: (\w+))?/,
-  transformer: (status: string, error?: string): Reply => ({ status: Number(status), ...(error && { error }) }),
+  regexp: /(\d+(?: or \d+)*)(?: (\w+))?/,
+  transformer: (statuses: string, error?: string): Reply => ({
+    oneOf: statuses.split(' or ').map(Number),
+    ...(error && { error }),
+  }),
 });
 
 /** How a Web Bridge closes a visitor's connection: a close code, and milliseconds within which it does. */
@@ -547,4 +558,20 @@ defineParameterType({
   name: 'report',
   regexp: /success|failure/,
   transformer: (text: string) => text === 'success',
+});
+
+/** What an intruder has made of a credential; without a word nothing. */
+defineParameterType({
+  useForSnippets: false,
+  name: 'forgery',
+  regexp: new RegExp(`(?:, (${either(forgeries)}),)?`),
+  transformer: (forgery?: string) => forgery as Forgery | undefined,
+});
+
+/** At which Web Bridge, where it is not the participant's own. */
+defineParameterType({
+  useForSnippets: false,
+  name: 'elsewhere',
+  regexp: new RegExp(`(?: at Web Bridge (${either(webBridgeNames)}))?`),
+  transformer: (webBridge?: string) => webBridge as WebBridgeName | undefined,
 });

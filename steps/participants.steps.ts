@@ -9,9 +9,9 @@ import type { World } from './world.ts';
 
 deed(
   '{participant} {joining} {space} {entrance}',
-  async (stage, persona: string, _: string, space: string, { company = 'alone', webBridge }: Entrance) => {
+  async (stage, persona: string, _: string, space: string, { company = 'alone', webBridge, odd }: Entrance) => {
     if (company !== 'alone') await join(stage, 'Bob', space, webBridge);
-    await join(stage, persona, space, webBridge);
+    await join(stage, persona, space, webBridge, odd);
     if (company === 'after Bob left') await stage.person('Bob').leave();
   },
 );
@@ -96,7 +96,8 @@ Then(
   async function (this: World, field: string, persona: string, values: string[]) {
     const { asker, lookAt } = this.stage;
     const [old = 'absent'] = this.stage.ids(persona).slice(-2);
-    const oneOf = values.map((value) => (value === 'the old participant' ? old : value));
+    const meant = (value: string) => (value === 'the old participant' ? old : value);
+    const oneOf = values.map((value) => (value === 'as given' ? this.stage.nameOf(persona) : meant(value)));
     await asker.ask('participantField', { persona, which: 'new', field, oneOf }, { look: lookAt(persona) });
   },
 );

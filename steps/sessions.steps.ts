@@ -1,14 +1,19 @@
 import { Then, When } from '@cucumber/cucumber';
 import { credential } from '../harness/stage/acts.ts';
+import type { WebBridgeName } from '../harness/target/names.ts';
 import type { Fate, Look, Reading } from './parameter-types.ts';
 import type { World } from './world.ts';
 
-When('somebody else uses the credential of {participant} too', async function (this: World, persona: string) {
-  const { stage } = this;
-  const person = stage.person(persona);
-  stage.trace.append({ kind: 'act', actor: 'intruder', act: 'try credential', args: { participant: persona } });
-  await person.tryCredential(credential(stage, persona, 'new'), person.webBridge);
-});
+When(
+  'somebody else uses the credential of {participant} too{elsewhere}',
+  async function (this: World, persona: string, elsewhere: WebBridgeName | undefined) {
+    const { stage } = this;
+    const person = stage.person(persona);
+    stage.trace.append({ kind: 'act', actor: 'intruder', act: 'try credential', args: { participant: persona } });
+    const webBridge = elsewhere ? stage.webBridge(elsewhere) : person.webBridge;
+    await person.tryCredential(credential(stage, persona, 'new'), webBridge);
+  },
+);
 
 Then('one session with the credential of {participant} lives', async function (this: World, persona: string) {
   await this.stage.asker.ask('oneSessionOnly', { persona });
@@ -26,7 +31,8 @@ Then('nobody else is told to move', async function (this: World) {
 
 Then('{participant} sees {participant} {look}', async function (this: World, by: string, persona: string, look: Look) {
   const { asker } = this.stage;
-  if (look.what === 'name') await asker.ask('seenUnderSameName', { persona, by });
+  if (look.is === 'given') await asker.ask('seenAs', { persona, by, what: 'name', is: this.stage.nameOf(persona) });
+  else if (look.what === 'name') await asker.ask('seenUnderSameName', { persona, by });
   else await asker.ask('seenAs', { persona, by, ...look });
 });
 

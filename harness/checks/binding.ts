@@ -13,12 +13,12 @@ const sinceAsked = (records: Records) =>
     ),
   );
 
-/** The Web Bridge answers the visitor's last message with this status, and this error. */
-export const bridgeAnswered: Check<{ status: number; error?: string }> = (records, { status, error }) => {
+/** The Web Bridge answers the visitor's last message with one of these statuses, and this error. */
+export const bridgeAnswered: Check<{ oneOf: readonly number[]; error?: string }> = (records, { oneOf, error }) => {
   const answers = sinceAsked(records)
     .filter((record) => record.kind === 'frame')
     .filter(({ actor, direction }) => actor === visitor && direction === 'received');
-  const expected = `an answer with status ${status}${error ? ` and error ${error}` : ''}`;
+  const expected = `an answer with status ${oneOf.join(' or ')}${error ? ` and error ${error}` : ''}`;
   const asked = leaf(sent(records)?.payload as Fields | undefined, 'id');
   const answer = answers.find(
     ({ payload }) => leaf(payload as Fields, 'status') !== undefined && leaf(payload as Fields, 'id') === asked,
@@ -26,7 +26,8 @@ export const bridgeAnswered: Check<{ status: number; error?: string }> = (record
   if (!answer) return notYet(expected, 'no answer');
   const payload = answer.payload as Fields;
   const fine =
-    leaf(payload, 'status') === String(status) && (error === undefined || leaf(payload, 'body/error') === error);
+    oneOf.map(String).includes(leaf(payload, 'status') ?? '') &&
+    (error === undefined || leaf(payload, 'body/error') === error);
   return fine ? holds(answer) : broken(expected, JSON.stringify(payload).slice(0, 300), answer);
 };
 

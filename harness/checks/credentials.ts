@@ -20,6 +20,21 @@ export const signatureIsGood: Check<{ persona: string }> = (records, { persona }
     : broken(expected, `${header?.alg ?? 'no header'}: ${verified.args.reason ?? 'it verifies'}`, given, verified);
 };
 
+/** Nothing that the intruder has forged last opens a session, at any Web Bridge. SEC */
+export const forgeriesRefused: Check<Record<string, never>> = (records) => {
+  const from = records.findLastIndex((record) => record.kind === 'act' && record.act === 'try forgery');
+  const tried = records[from];
+  if (tried?.kind !== 'act') return notYet('forged credentials are refused', 'nobody tried');
+  const { participant, forgery, attempts } = tried.args;
+  const expected = `a credential of ${participant} ${forgery} opens nothing`;
+  const opened = experienced(records.slice(from), 'opened', 'intruder');
+  if (opened.length > 0) return broken(expected, `it opened a session at ${opened[0]?.node}`, ...opened);
+  const refused = experienced(records.slice(from), 'refused', 'intruder');
+  return refused.length >= Number(attempts)
+    ? holds(tried, ...refused)
+    : notYet(expected, `${refused.length} of ${attempts} attempts were refused`, ...refused);
+};
+
 /** The claims name the new participant, and neither the old one nor anybody else's. */
 export const claimsAreBound: Check<{ persona: string }> = (records, { persona }) => {
   const given = lastGiven(records, persona);

@@ -49,6 +49,7 @@ export const checks = {
   rosterIs: sessions.rosterIs,
   presenterSeen: sessions.presenterSeen,
   chatRead: sessions.chatRead,
+  forgeriesRefused: credentials.forgeriesRefused,
   signatureIsGood: credentials.signatureIsGood,
   claimsAreBound: credentials.claimsAreBound,
   lifeIsBounded: credentials.lifeIsBounded,
@@ -73,6 +74,7 @@ export const checks = {
   onePresentation: invariants.onePresentation,
   everyStateFollows: machines.everyStateFollows,
   refusedStayed: invariants.refusedStayed,
+  noSecretShown: invariants.noSecretShown,
 } satisfies Record<string, Check<never>>;
 
 export type CheckName = keyof typeof checks;

@@ -129,8 +129,9 @@ class BindingSession implements WebAppSession {
       }
     });
     if (response.status !== 200) {
-      await this.#whenClosed();
-      throw refusalOf(response);
+      const refusal = refusalOf(response);
+      if (Object.values(refusals).includes(refusal.reason)) await this.#whenClosed();
+      throw refusal;
     }
   }
 

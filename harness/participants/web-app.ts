@@ -1,3 +1,4 @@
+import { HarnessError } from '../errors.ts';
 import { Bell } from '../trace/bell.ts';
 import type { Trace } from '../trace/trace.ts';
 import {
@@ -157,6 +158,20 @@ export class WebApp {
       await session.drop();
     } catch (error) {
       if (!isRefusal(error)) throw error;
+    }
+  }
+
+  /**
+   * A forged credential in somebody else's hands: as `tryCredential`, but whatever keeps a session from opening is a refusal,
+   * also a connection that is closed without a word.
+   */
+  async tryForged(forged: Credential, webBridge: WebBridgeAccess): Promise<void> {
+    try {
+      await this.tryCredential(forged, webBridge);
+    } catch (error) {
+      if (!(error instanceof HarnessError) || error.fault !== 'target') throw error;
+      const event = { event: 'refused', credential: forged, reason: 'no session opened' } as const;
+      this.#sink(webBridge, 'intruder').experience(event);
     }
   }
 

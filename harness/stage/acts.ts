@@ -10,13 +10,20 @@ import type { FixedLeg } from '../target/target.ts';
 import { until } from '../wait.ts';
 import type { ApiAnswer, Form } from '../wire/cms-api.ts';
 import type { Member } from './balance.ts';
+import type { OddName } from './odd-names.ts';
 import type { Whom } from './operator.ts';
 import type { Stage } from './stage.ts';
 
 /** Let a persona join a space and be connected, and look at it once on every Call Bridge. */
-export async function join(stage: Stage, persona: string, space: string, webBridge: WebBridgeName): Promise<void> {
+export async function join(
+  stage: Stage,
+  persona: string,
+  space: string,
+  webBridge: WebBridgeName,
+  odd?: OddName,
+): Promise<void> {
   const { name, numericId } = stage.spaces.get(space);
-  await stage.enter(persona, webBridge).join(name, numericId);
+  await stage.enter(persona, webBridge, odd).join(name, numericId);
   await stage.arrived(persona, stage.spaces.get(space));
 }
 

@@ -21,6 +21,7 @@ import { Asker } from './asker.ts';
 import { Balance } from './balance.ts';
 import { Maker } from './maker.ts';
 import { Observer } from './observer.ts';
+import { type OddName, oddNames } from './odd-names.ts';
 import { Operator } from './operator.ts';
 import { Settings } from './settings.ts';
 import { type Space, Spaces } from './spaces.ts';
@@ -54,6 +55,7 @@ export class Stage {
   readonly visitor: Visitor;
   /** Part of every name that the scenario gives to anything on the target. */
   readonly namespace: string;
+  readonly #oddNames = new Map<string, string>();
   readonly #people = new Map<string, WebApp>();
   readonly #over = new AbortController();
   readonly #atEnd: (() => Promise<void>)[] = [];
@@ -116,9 +118,10 @@ export class Stage {
     return known.id;
   }
 
-  /** A persona's web app at a Web Bridge, not yet joined. */
-  enter(persona: string, webBridge: WebBridgeName): WebApp {
+  /** A persona's web app at a Web Bridge, not yet joined. @param odd What stands in a guest's name instead of the persona's. */
+  enter(persona: string, webBridge: WebBridgeName, odd?: OddName): WebApp {
     const { driver, target, timing } = this.worker;
+    if (odd) this.#oddNames.set(persona, oddNames[odd]);
     const webApp = new WebApp(persona, this.#identity(persona), this.webBridge(webBridge), {
       driver,
       trace: this.trace,
@@ -138,6 +141,14 @@ export class Stage {
     const details = { space: space.name, how, kind: 'web app' };
     this.trace.append({ kind: 'named', what: 'participant', name: persona, id, details });
     await this.observe.participants(id);
+  }
+
+  /** The display name that a persona has, as it gave it or as its account has it. */
+  nameOf(persona: string): string {
+    const identity = this.#identity(persona);
+    if ('name' in identity) return identity.name;
+    const user = this.worker.target.provides.users.find(({ username }) => username === identity.username);
+    return user?.name ?? identity.username;
   }
 
   /** Every id that a persona has had, oldest first. */
@@ -204,8 +215,9 @@ export class Stage {
   }
 
   #identity(persona: string): Identity {
+    const name = this.#oddNames.get(persona) ?? persona;
     if ((guests as readonly string[]).includes(persona) || isOfCrowd(persona))
-      return { name: `${persona} (${this.namespace})` };
+      return { name: `${name} (${this.namespace})` };
     const { users } = this.worker.target.provides;
     const user = users[accountOf[persona as keyof typeof accountOf]];
     if (!user) throw harnessError('E_NOT_PROVIDED', { what: `an account for ${persona}` });
@@ -214,11 +226,7 @@ export class Stage {
 
   /** For drivers whose wire does not tell a web app which participant it is. */
   async #findByName(persona: string, space: Space): Promise<string> {
-    const identity = this.#identity(persona);
-    const user = this.worker.target.provides.users.find(
-      ({ username }) => 'username' in identity && username === identity.username,
-    );
-    const name = 'name' in identity ? identity.name : (user?.name ?? identity.username);
+    const name = this.nameOf(persona);
     for (const [callBridge, call] of space.calls) {
       const found = await this.apis.get(callBridge)!.list(`/calls/${call}/participants`, 'participant');
       const mine = found.find((participant) => participant.name === name);

@@ -5,11 +5,12 @@ import type * as invariants from '../checks/invariants.ts';
 import type * as machines from '../checks/machines.ts';
 import { identities, whereabouts } from '../checks/whereabouts.ts';
 import { credentialDigest } from '../participants/credential-view.ts';
+import { lookForSecrets } from './secrets.ts';
 import type { Stage } from './stage.ts';
 
 type TruthCheck = CheckName & (keyof typeof invariants | keyof typeof machines);
 
-/** An invariant of area TRUTH: its requirement, its check, and where to look for its evidence. */
+/** An invariant, of area TRUTH or SEC: its requirement, its check, and where to look for its evidence. */
 interface Truth {
   requirement: string;
   check: TruthCheck;
@@ -52,6 +53,7 @@ export const truths = {
     check: 'everyStateFollows',
     once: lookAtAll,
   },
+  'no secret is shown': { requirement: 'SEC-11', check: 'noSecretShown', once: lookForSecrets },
   'everyone refused is where they were': { requirement: 'TRUTH-10', check: 'refusedStayed', look: byId },
   'every roster is complete': { requirement: 'TRUTH-11', check: 'everyRosterComplete', told: true },
   'everyone is shown the same presentation': { requirement: 'TRUTH-12', check: 'onePresentation', told: true },
@@ -76,6 +78,7 @@ export async function askTruth(stage: Stage, name: TruthName): Promise<void> {
 export async function askAllTruths(stage: Stage): Promise<BrokenTruth[]> {
   if (stage.spaces.all.length === 0) return [];
   await Promise.all([lookAtListsAndIds(stage), lookAtSpaces(stage), tryDeadCredentials(stage)]);
+  await lookForSecrets(stage);
   const broken: BrokenTruth[] = [];
   for (const { requirement, check, look, onRequest, told } of Object.values<Truth>(truths)) {
     if (onRequest) continue;

@@ -5,10 +5,18 @@ import { harnessError, reasonOf } from '../errors.ts';
 import type { CallBridgeAccess, Target } from '../target/target.ts';
 
 /**
- * The public keys that a target declares, one set a Call Bridge.
+ * The public keys that a target declares, one set a Call Bridge, ready to verify by.
  * @throws HarnessError E_KEYS_UNREADABLE
  */
 export async function loadKeySets(target: Pick<Target, 'callBridges' | 'timing'>): Promise<JWTVerifyGetKey[]> {
+  return (await readKeySets(target)).map((keys) => createLocalJWKSet(keys));
+}
+
+/**
+ * The same as they are published.
+ * @throws HarnessError E_KEYS_UNREADABLE
+ */
+export async function readKeySets(target: Pick<Target, 'callBridges' | 'timing'>): Promise<JSONWebKeySet[]> {
   return Promise.all(
     target.callBridges.flatMap((bridge) =>
       bridge.jwks === undefined ? [] : [load(bridge, bridge.jwks, target.timing.request)],
@@ -16,9 +24,11 @@ export async function loadKeySets(target: Pick<Target, 'callBridges' | 'timing'>
   );
 }
 
-async function load({ name, agent }: CallBridgeAccess, jwks: string, deadline: number): Promise<JWTVerifyGetKey> {
+async function load({ name, agent }: CallBridgeAccess, jwks: string, deadline: number): Promise<JSONWebKeySet> {
   try {
-    return createLocalJWKSet(JSON.parse(await read(jwks, agent, deadline)) as JSONWebKeySet);
+    const keys = JSON.parse(await read(jwks, agent, deadline)) as JSONWebKeySet;
+    createLocalJWKSet(keys);
+    return keys;
   } catch (error) {
     throw harnessError('E_KEYS_UNREADABLE', { node: name, jwks, why: reasonOf(error) }, error);
   }

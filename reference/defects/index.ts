@@ -14,6 +14,7 @@ import * as moveMessage from './move-message.ts';
 import * as placement from './placement.ts';
 import * as races from './races.ts';
 import * as restAnswers from './rest-answers.ts';
+import * as security from './security.ts';
 import * as state from './state.ts';
 
 export const defects: readonly Defect[] = [
@@ -32,6 +33,7 @@ export const defects: readonly Defect[] = [
   binding,
   gate,
   api,
+  security,
 ]
   .flatMap((faults) => Object.values<Defect>(faults))
   .sort((one, other) => one.id.localeCompare(other.id));

@@ -9,7 +9,6 @@ import type { NodeSettings } from '../settings.ts';
 import type { NodeTls } from '../tls.ts';
 import { createJoinApi } from './join.ts';
 import { createToldAnswers } from './told-answers.ts';
-import { acceptWebApp } from './web-socket.ts';
 
 export interface WebBridgeOptions {
   name: string;
@@ -65,7 +64,7 @@ export const startWebBridge = async (options: WebBridgeOptions): Promise<WebBrid
     maxFrame: settings.maxFrame,
     closeTime: settings.closeTime,
     authenticated: false,
-    onSocket: (socket) => acceptWebApp(socket, { settings, log, openLink, links, sessions }),
+    onSocket: (socket) => parts.acceptWebApp(socket, { settings, log, openLink, links, sessions }),
   });
 
   const c2wServer = createTlsServer(

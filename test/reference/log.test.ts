@@ -27,3 +27,18 @@ test('a log that goes nowhere accepts everything', async () => {
   log.info('unheard');
   await log.close();
 });
+
+test('nothing that anybody says begins a line of its own', async (t) => {
+  const directory = await mkdtemp(join(tmpdir(), 'log-'));
+  t.after(() => rm(directory, { recursive: true }));
+  const file = join(directory, 'node.log');
+  const log = createLog({ file });
+  log.info('removing guest account (name "Al\r\n2021-03-04 15:50:03.915 Info forged")');
+  log.warning('rejecting login attempt from user \u001b[31m\u2028\u0085');
+  await log.close();
+
+  const written = await readFile(file, 'utf8');
+  assert.equal(written.split('\n').length, 3);
+  assert.match(written, /name "Al\?\?2021-03-04 15:50:03.915 Info forged"/);
+  assert.match(written, /from user \?\[31m\?\?\n/);
+});

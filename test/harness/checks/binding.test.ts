@@ -19,10 +19,10 @@ const closed = (code: number, by: 'us' | 'cluster' = 'cluster', actor = 'visitor
 
 judges<ChecksOf<typeof binding>>({
   bridgeAnswered: {
-    args: { status: 401, error: 'notAuthenticated' },
+    args: { oneOf: [401], error: 'notAuthenticated' },
     holds: {
       'status and error': answer(401, 'notAuthenticated'),
-      'any error': { scene: answer(401, 'credentialRefused'), args: { status: 401 } },
+      'any error': { scene: answer(401, 'credentialRefused'), args: { oneOf: [400, 401] } },
       'after a request of the Web Bridge': answer(
         401,
         'notAuthenticated',

@@ -33,7 +33,21 @@ const verified = (args: object = {}, header: object = { alg: 'ES256' }) =>
 
 const notGiven = { 'nobody was given one': scene().participant('Alice', 'alice-1', 'Standup') };
 
+const forged = (attempts: number) =>
+  joined().act('intruder', 'try forgery', { participant: 'Alice', forgery: 'cut in half', attempts });
+
+const refusedOnce = (attempts = 1) =>
+  forged(attempts).experience('intruder', { event: 'refused', reason: 'credentialRefused' });
+
 judges<ChecksOf<typeof credentials>>({
+  forgeriesRefused: {
+    args: {},
+    holds: { 'each attempt is refused': refusedOnce() },
+    'not yet': { 'nobody tried': joined(), 'an attempt is not answered': refusedOnce(2) },
+    broken: {
+      'a session opens': refusedOnce(2).experience('intruder', { event: 'opened', credential: credential('x') }),
+    },
+  },
   signatureIsGood: {
     args: { persona: 'Alice' },
     holds: { 'it verifies': verified() },

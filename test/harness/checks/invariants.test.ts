@@ -313,6 +313,19 @@ judges<ChecksOf<typeof invariants>>({
       'the connection is closed before it is ended': closes(opens(moving(), 'Alice'), 'Alice').act('Alice', 'end'),
     },
   },
+  noSecretShown: {
+    args: {},
+    holds: { 'nothing was found': joined().act('harness', 'look for secrets', { shown: [] }) },
+    'not yet': { 'nobody looked': joined() },
+    broken: {
+      'an answer shows one': joined()
+        .shows('Paris', 'alice-1', { token: '***' })
+        .act('harness', 'look for secrets', { shown: [joined().records.length + 1] }),
+      'a message shows one': joined()
+        .frame('Bob', 'received', {})
+        .act('harness', 'look for secrets', { shown: [joined().records.length + 1] }),
+    },
+  },
   refusedStayed: {
     args: {},
     holds: {

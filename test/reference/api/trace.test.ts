@@ -28,6 +28,9 @@ test('no passcode or secret reaches the log, and no line is forged', async (t) =
   const api = await startApi(t, { log: { ...createLog(), info: (text) => void lines.push(text) } });
   await api.post('/api/v1/coSpaces', 'passcode=canary1&name=a\n2021-03-04 forged&secret=canary2');
   await api.get('/api/v1/calls', { headers: { authorization: 'Basic canary3' } });
+  await api.post('/api/v1/coSpaces', 'p%61sscode=canary4&SECRET=canary5');
+  await api.post('/api/v1/coSpaces?name=b&passcode=canary6&x=1', '');
+  await api.post('/api/v1/coSpaces', '{"passcode":"canary7"}', { headers: { 'content-type': 'application/json' } });
   assert.doesNotMatch(lines.join('|'), /canary/);
   assert.ok(lines.every((line) => !line.includes('\n')));
   assert.match(lines.join('|'), /passcode=\*\*\*&\|/);

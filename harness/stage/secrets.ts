@@ -1,0 +1,32 @@
+/** Whether the target has shown a secret where it has no business. Area SEC. */
+import { redact } from '../participants/redact.ts';
+import type { TraceRecord } from '../trace/record.ts';
+import type { Stage } from './stage.ts';
+
+/** A word that anybody may use by chance is no evidence. */
+const shortest = 8;
+
+/**
+ * Look through all that is recorded for the credentials of everybody in the scenario and the passwords of the target. Where the
+ * wire itself carries them they have been taken out before; so whatever is found was shown, and is taken out now.
+ */
+export async function lookForSecrets(stage: Stage): Promise<void> {
+  const secrets = [...new Set([...credentialsOf(stage), ...stage.worker.target.secrets])];
+  const known = secrets.filter((secret) => secret.length >= shortest && !namesOf(stage).includes(secret));
+  const { records } = stage.trace;
+  const shown: number[] = [];
+  for (const [index, record] of records.entries()) {
+    const text = JSON.stringify(record);
+    if (!known.some((secret) => text.includes(JSON.stringify(secret).slice(1, -1)))) continue;
+    records[index] = redact(record, known, () => '***') as TraceRecord;
+    shown.push(record.seq);
+  }
+  stage.trace.append({ kind: 'act', actor: 'harness', act: 'look for secrets', args: { shown } });
+}
+
+const credentialsOf = ({ people }: Stage) => people.flatMap(({ credentials }) => credentials);
+
+const namesOf = ({ worker }: Stage) => [
+  worker.target.credentials.username,
+  ...worker.target.provides.users.flatMap(({ username, name }) => [username, name ?? username]),
+];

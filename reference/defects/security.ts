@@ -1,0 +1,297 @@
+/** Faults that an attacker would find. */
+import { createHmac, createPublicKey, type JsonWebKey } from 'node:crypto';
+import { type CryptoKey, decodeJwt, decodeProtectedHeader, EmbeddedJWK, jwtVerify } from 'jose';
+import type { CredentialBinding, Credentials, CredentialsDeps } from '../call-bridge/credentials.ts';
+import type { RestAnswer } from '../call-bridge/model.ts';
+import type { Defect } from '../deviation.ts';
+import { asked as c2wAsked } from '../link/c2w-words.ts';
+import { onRestAnswers } from '../on-rest-answers.ts';
+import type { Parts } from '../parts.ts';
+
+/** A credential that the right way refuses is looked at once more, in a wrong way. */
+const alsoAccepting =
+  (wrongly: (token: string, credentials: Credentials) => Promise<string | undefined> | string | undefined) =>
+  (parts: Parts): Parts => ({
+    ...parts,
+    createCredentials(deps: CredentialsDeps) {
+      const credentials = parts.createCredentials(deps);
+      const live = new Map<string, CredentialBinding>();
+      return {
+        ...credentials,
+        issue(binding) {
+          live.set(binding.participant, binding);
+          return credentials.issue(binding);
+        },
+        async verify(token) {
+          const binding = await credentials.verify(token);
+          if (binding) return binding;
+          const participant = await Promise.resolve(wrongly(token, credentials)).catch(() => undefined);
+          return live.get(participant ?? '');
+        },
+        revoke(participant) {
+          live.delete(participant);
+          credentials.revoke(participant);
+        },
+      };
+    },
+  });
+
+const participantIn = (token: string): string => String(decodeJwt(token).participant);
+
+const attempt = (read: () => string | undefined): string | undefined => {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+};
+
+export const beginningIsEnough: Defect = {
+  id: 'beginning-is-enough',
+  requirement: 'SEC-01',
+  title: 'Of a credential only the first half is looked at.',
+  how: 'It is found in a table by a key that holds its beginning.',
+  apply(parts) {
+    const known = new Map<string, string>();
+    return {
+      ...parts,
+      createSessions(deps) {
+        const sessions = parts.createSessions(deps);
+        return {
+          ...sessions,
+          open: (token, webBridge) => sessions.open(known.get(token.slice(0, token.length / 2)) ?? token, webBridge),
+        };
+      },
+      createCredentials(deps) {
+        const credentials = parts.createCredentials(deps);
+        return {
+          ...credentials,
+          async issue(binding) {
+            const token = await credentials.issue(binding);
+            known.set(token.slice(0, token.length / 2), token);
+            return token;
+          },
+        };
+      },
+    };
+  },
+};
+
+export const algorithmNone: Defect = {
+  id: 'algorithm-none',
+  requirement: 'SEC-02',
+  title: 'A credential with the algorithm `none` is accepted.',
+  how: 'The library is told nothing of algorithms, and does what the header says.',
+  apply: alsoAccepting((token) =>
+    attempt(() => (/^none$/i.test(String(decodeProtectedHeader(token).alg)) ? participantIn(token) : undefined)),
+  ),
+};
+
+export const keyAsPassword: Defect = {
+  id: 'key-as-password',
+  requirement: 'SEC-02',
+  title: 'A credential that is signed with the public key as a password is accepted.',
+  how: 'One function verifies both kinds of signatures, and takes the key as it comes.',
+  apply: alsoAccepting((token, credentials) =>
+    attempt(() => {
+      const [header = '', payload = '', signature] = token.split('.');
+      const passwords = (credentials.jwks()?.keys ?? []).map((key: JsonWebKey) =>
+        String(createPublicKey({ key, format: 'jwk' }).export({ type: 'spki', format: 'pem' })),
+      );
+      const fits = passwords.some(
+        (password) => createHmac('sha256', password).update(`${header}.${payload}`).digest('base64url') === signature,
+      );
+      return fits ? participantIn(token) : undefined;
+    }),
+  ),
+};
+
+export const keyInTheHeader: Defect = {
+  id: 'key-in-the-header',
+  requirement: 'SEC-02',
+  title: 'A credential that brings along the key by which it verifies is accepted.',
+  how: 'The library looks for a key in the header first.',
+  apply: alsoAccepting(async (token) => {
+    const { payload } = await jwtVerify(token, EmbeddedJWK as () => Promise<CryptoKey>);
+    return String(payload.participant);
+  }),
+};
+
+export const signatureForgotten: Defect = {
+  id: 'signature-forgotten',
+  requirement: 'SEC-03',
+  title: 'A credential is decoded and not verified.',
+  how: 'The function that decodes has the shorter name.',
+  apply: alsoAccepting((token) => attempt(() => participantIn(token))),
+};
+
+export const sessionsOfOneWebBridge: Defect = {
+  id: 'sessions-of-one-web-bridge',
+  requirement: 'SEC-04',
+  title: 'A credential opens a second session at another Web Bridge.',
+  how: 'Each Web Bridge looks for the session among its own.',
+  apply: (parts) => ({
+    ...parts,
+    createSessions(deps) {
+      const sessions = parts.createSessions(deps);
+      return {
+        ...sessions,
+        async open(token, webBridge) {
+          const binding = await deps.credentials.verify(token);
+          const instance = binding && deps.instances.get(binding.participant);
+          const isElsewhere = instance?.webBridge !== undefined && instance.webBridge !== webBridge;
+          if (isElsewhere) deps.instances.change(instance, { webBridge: undefined });
+          return sessions.open(token, webBridge);
+        },
+      };
+    },
+  }),
+};
+
+export const wordsPassedOn: Defect = {
+  id: 'words-passed-on',
+  requirement: 'SEC-06',
+  title: 'What a web app says in the words of C2W is passed on to the Call Bridge.',
+  how: 'The Web Bridge hands on every path that it does not know itself.',
+  apply: (parts) => ({
+    ...parts,
+    acceptWebApp(socket, deps) {
+      let home = '';
+      const sessions = {
+        ...deps.sessions,
+        add(session: Parameters<typeof deps.sessions.add>[0]) {
+          home = session.callBridge;
+          deps.sessions.add(session);
+        },
+      };
+      parts.acceptWebApp(socket, {
+        ...deps,
+        sessions,
+        openLink: (kind, opened, handle, onClose) =>
+          deps.openLink(
+            kind,
+            opened,
+            async (request) => {
+              const word = Object.values(c2wAsked).find(({ path }) => path === request.path);
+              if (!word || home === '') return handle(request);
+              return {
+                status: 200,
+                body: await deps.links.ask<object, object>(home, word as never, request.body ?? {}),
+              };
+            },
+            onClose,
+          ),
+      });
+    },
+  }),
+};
+
+export const whomItNames: Defect = {
+  id: 'whom-it-names',
+  requirement: 'SEC-07',
+  title: 'A web app that names another participant speaks for that one.',
+  how: 'The participant is taken from the message where it is there, and from the session else.',
+  apply: (parts) => ({
+    ...parts,
+    acceptWebApp: (socket, deps) =>
+      parts.acceptWebApp(socket, {
+        ...deps,
+        openLink: (kind, opened, handle, onClose) =>
+          deps.openLink(
+            kind,
+            opened,
+            async (request) => {
+              const { participant, ...state } = { participant: undefined, ...request.body } as Record<string, unknown>;
+              const session = typeof participant === 'string' ? deps.sessions.get(participant) : undefined;
+              if (!session || !request.path.endsWith('/state')) return handle(request);
+              const body = { participant: session.participant, state };
+              return { status: 200, body: await deps.links.ask(session.callBridge, c2wAsked.state, body) };
+            },
+            onClose,
+          ),
+      }),
+  }),
+};
+
+const onNames = (change: (name: string) => string) =>
+  onRestAnswers(
+    (_request, answer): RestAnswer => ({
+      ...answer,
+      body: answer.body.replace(/<name>(.*?)<\/name>/gs, (_, name: string) => `<name>${change(name)}</name>`),
+    }),
+  );
+
+export const namesWithoutTags: Defect = {
+  id: 'names-without-tags',
+  requirement: 'SEC-08',
+  title: 'What looks like a tag is cut out of a name.',
+  how: 'A filter is to keep web pages safe that show the name, and is put where the name is stored.',
+  apply: onNames((name) => name.replace(/&lt;.*?&gt;/gs, '')),
+};
+
+export const namesEscapedTwice: Defect = {
+  id: 'names-escaped-twice',
+  requirement: 'SEC-08',
+  title: 'A name with an ampersand is escaped twice.',
+  how: 'It is escaped when it is stored, and again when it is shown.',
+  apply: onNames((name) => name.replaceAll('&amp;', '&amp;amp;')),
+};
+
+export const chatForWebPages: Defect = {
+  id: 'chat-for-web-pages',
+  requirement: 'SEC-09',
+  title: 'Chat messages are escaped for a web page.',
+  how: 'The server does what the page that shows it should do.',
+  apply: (parts) => ({
+    ...parts,
+    createConversation(deps) {
+      const conversation = parts.createConversation(deps);
+      return {
+        ...conversation,
+        say: (instance, text) => conversation.say(instance, text.replaceAll('<', '&lt;').replaceAll('>', '&gt;')),
+      };
+    },
+  }),
+};
+
+export const unshowableUnlisted: Defect = {
+  id: 'unshowable-unlisted',
+  requirement: 'SEC-10',
+  title: 'Somebody whose name holds a control character is counted, but not listed.',
+  how: 'What can not be written as XML is caught, and left out.',
+  apply: onRestAnswers((_request, answer) => {
+    if (!answer.body.includes('<participants ')) return answer;
+    const body = answer.body.replace(/<participant id="[^"]*">(?:(?!<\/participant>).)*\uFFFD.*?<\/participant>/gs, '');
+    return { ...answer, body };
+  }),
+};
+
+export const credentialShown: Defect = {
+  id: 'credential-shown',
+  requirement: 'SEC-11',
+  title: 'A participant shows its credential to the operator.',
+  how: 'The whole record is written out, for support.',
+  apply(parts) {
+    const tokens = new Map<string, string>();
+    return onRestAnswers((_request, answer) => ({
+      ...answer,
+      body: answer.body.replace(/<participant id="(.*?)">/g, (all, id: string) => {
+        const token = tokens.get(id);
+        return token ? `${all}<token>${token}</token>` : all;
+      }),
+    }))({
+      ...parts,
+      createCredentials(deps) {
+        const credentials = parts.createCredentials(deps);
+        return {
+          ...credentials,
+          async issue(binding) {
+            const token = await credentials.issue(binding);
+            tokens.set(binding.participant, token);
+            return token;
+          },
+        };
+      },
+    });
+  },
+};
