@@ -59,7 +59,12 @@ export const writeTargetFile = (
     profile: 'full',
     look: ['rest', 'participant'],
     exclusiveUse,
-    callBridges: callBridges.map(({ jwksUrl, ...callBridge }) => ({ ...callBridge, jwks: jwksUrl })),
+    callBridges: callBridges.map(({ name, url, movesWebApps, jwksUrl }) => ({
+      name,
+      url,
+      movesWebApps,
+      jwks: jwksUrl,
+    })),
     webBridges: webBridges.map(({ name, url, linkedTo }) => ({ name, url, linkedTo })),
     credentials: operator,
     tls: { ca },

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { configurations } from '../../harness/run/embedded-reference.ts';
 import { command } from '../harness/support/command.ts';
 import { strangerOn } from './support/beside.ts';
 import { type Cluster, type Clusters, startClusters } from './support/clusters.ts';
@@ -23,8 +24,8 @@ describe('The specification', () => {
   let shared: Cluster;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'move-conformance-endurance-'));
-    clusters = await startClusters();
-    shared = clusters.all.find((cluster) => cluster.shared)!;
+    clusters = await startClusters(configurations.slice(0, 2));
+    shared = clusters.all.find(({ others }) => others === 'welcome')!;
   });
   after(async () => {
     await clusters[Symbol.asyncDispose]();

@@ -56,7 +56,7 @@ async function main(): Promise<number> {
   const count = { passed: 0, failed: 0 };
   const trial = async (what: string, attempt: () => Promise<Outcome>): Promise<void> => {
     const began = performance.now();
-    const { faults, remark } = await attempt();
+    const { faults, remark } = await attempt().catch((error) => ({ faults: [String(error)], remark: '' }));
     count[faults.length === 0 ? 'passed' : 'failed'] += 1;
     const took = `${((performance.now() - began) / 1000).toFixed(1)} s`;
     console.log(`${faults.length === 0 ? 'ok  ' : 'FAIL'} ${what.padEnd(46)} ${took.padStart(8)}  ${remark}`);
@@ -128,8 +128,7 @@ async function playFarAway(scene: Scene, options: readonly string[]): Promise<Ou
 }
 
 async function playBesideStrangers(scene: Scene, options: readonly string[]): Promise<Outcome> {
-  const shared = scene.clusters.filter((cluster) => cluster.shared);
-  const strangers = await Promise.all(shared.map(({ targetFile }) => strangerOn(targetFile, scene.chance.below(1000))));
+  const strangers = await strangersOn(scene, ['welcome']);
   const { faults, remark } = await play(scene, options);
   const reports = await Promise.all(strangers.map((stranger) => stranger.leave()));
   const acts = reports.flatMap((report) => Object.values(report.acts)).reduce((sum, times) => sum + times, 0);
@@ -139,15 +138,20 @@ async function playBesideStrangers(scene: Scene, options: readonly string[]): Pr
   };
 }
 
-/** Every third kill falls into a change of settings. Where no others may be, a stranger's things lie still. */
+const strangersOn = ({ clusters, chance }: Scene, where: readonly Cluster['others'][]) =>
+  Promise.all(
+    clusters
+      .filter(({ others }) => where.includes(others))
+      .map(({ targetFile, others }) => strangerOn(targetFile, chance.below(1000), others === 'still')),
+  );
+
+/** Every third kill falls into a change of settings.  */
 async function playKilled(scene: Scene, turn: number): Promise<Outcome> {
   const { clusters, folder, chance } = scene;
   const changing = turn % 3 === 2;
   const moment = momentBy(chance, changing ? 'changing' : 'creating', changing ? 12 : 400);
   const options = seededOrder(['--order', 'random', ...(changing ? ['--tags', '@exclusive-use'] : [])], chance);
-  const strangers = await Promise.all(
-    clusters.map(({ targetFile, shared }) => strangerOn(targetFile, chance.below(1000), !shared)),
-  );
+  const strangers = await strangersOn(scene, ['welcome', 'still']);
   const killed = await killAndClean(clusters, await mkdtemp(join(folder, 'killed-')), moment, options);
   const reports = await Promise.all(strangers.map((stranger) => stranger.leave()));
   const { creations, changes, found, left } = killed;

@@ -12,8 +12,8 @@ export interface Cluster {
   operator: Operator;
   /** How many. */
   callBridges: number;
-  /** Whether others may be there during a run. */
-  shared: boolean;
+  /** Whether others may do there what they like; where settings are changed, they can but lie still; where nodes are killed, neither. */
+  others: 'welcome' | 'still' | 'none';
 }
 
 export interface Clusters extends AsyncDisposable {
@@ -34,7 +34,7 @@ export async function startClusters(chosen: readonly Configuration[] = configura
   return { all, [Symbol.asyncDispose]: () => open.disposeAsync() };
 }
 
-async function operated(targetFile: string): Promise<Pick<Cluster, 'operator' | 'callBridges' | 'shared'>> {
+async function operated(targetFile: string): Promise<Pick<Cluster, 'operator' | 'callBridges' | 'others'>> {
   const target = JSON.parse(await readFile(targetFile, 'utf8')) as TargetFile;
   const { callBridges, tls, exclusiveUse = false, faults = {} } = target;
   const ca = await readFile(resolve(dirname(targetFile), tls?.ca ?? ''), 'utf8');
@@ -42,8 +42,7 @@ async function operated(targetFile: string): Promise<Pick<Cluster, 'operator' | 
   return {
     operator: createTestOperator({ ca, operator, callBridges }),
     callBridges: callBridges.length,
-    // Whose settings are changed or whose nodes are killed can't be shared.
-    shared: !exclusiveUse && Object.keys(faults).length === 0,
+    others: Object.keys(faults).length > 0 ? 'none' : exclusiveUse ? 'still' : 'welcome',
   };
 }
 

@@ -7,14 +7,14 @@ type Fields = any;
 /** What each Call Bridge has for itself. */
 const own = ['calls', 'participants', 'callLegs'];
 /** What all have in common, and what is not made anew all the while. */
-const common = ['callProfiles', 'callLegProfiles', 'callBridgeGroups', 'callBridges', 'webBridges', 'users'];
+const common = ['callProfiles', 'callLegProfiles', 'callBridgeGroups', 'callBridges', 'webBridges', 'tenants', 'users'];
 
 /** A name that a stranger gave. */
 const isStrangers = (name: string) => /~\d+$/.test(name);
 
 /** Everything that people and runs make and that no stranger made, in words, on every Call Bridge. */
 export async function madeByOthers(operator: Operator, callBridges: number): Promise<string[]> {
-  const made = ['coSpaces', 'callProfiles', 'callLegProfiles', 'callBridgeGroups'];
+  const made = ['coSpaces', 'callProfiles', 'callLegProfiles', 'callBridgeGroups', 'tenants'];
   const lists = Array.from({ length: callBridges }, (_, node) => [...own, ...made].map((list) => ({ node, list })));
   const found = await Promise.all(
     lists.flat().map(async ({ node, list }) => {

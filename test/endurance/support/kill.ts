@@ -48,7 +48,10 @@ export async function killAndClean(
   const ledgers = () => clusters.map((_, index) => read(ledgerOf(folder, index))).join('');
   const files = clusters.map(({ targetFile }) => targetFile);
   const running = start(['run', ...targets(files), '--out', folder, ...options]);
-  await Promise.race([changesUntil(folder, () => count(ledgers(), entry) >= times), running.ended]);
+  const over = new AbortController();
+  const reached = changesUntil(folder, () => count(ledgers(), entry) >= times, over.signal);
+  await Promise.race([reached, running.ended]);
+  over.abort();
   await pause(after);
   running.child.kill('SIGKILL');
   await running.ended;
@@ -80,14 +83,13 @@ const madeAt = async (clusters: readonly Cluster[]): Promise<string[]> =>
 const settingsAt = async (clusters: readonly Cluster[]): Promise<string> =>
   (await Promise.all(clusters.map(({ operator, callBridges }) => settingsOf(operator, callBridges)))).join('\n');
 
-/** Resolves when something holds, which is looked at whenever a file of the folder has changed. */
-async function changesUntil(folder: string, holds: () => boolean): Promise<void> {
+/** Resolves when something holds, which is looked at whenever a file of the folder has changed, until it is over. */
+async function changesUntil(folder: string, holds: () => boolean, signal: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const look = () => holds() && resolve();
-  const watcher = watch(folder, look);
+  watch(folder, { signal }, look);
   look();
   await promise;
-  watcher.close();
 }
 
 /** What the Call Bridges tell each other takes a moment. */
