@@ -79,16 +79,11 @@ export const moveCommand = (exit: (code: number) => void): Command =>
       .addHelpText('after', help),
   ).action(
     async (participant: string | undefined, space: string | undefined, options: MoveOptions, command: Command) => {
-      if (!participant || !space) command.error('error: say whom to move, and to which space');
+      if (!participant || !space) return command.error('error: say whom to move, and to which space');
+      const parts = await partsOf(options);
       const target = await targetOf(options, command);
       try {
-        const parts = await partsOf(options);
-        const report = await runMove(
-          target,
-          requestOf(participant as string, space as string, options),
-          options,
-          parts,
-        );
+        const report = await runMove(target, requestOf(participant, space, options), options, parts);
         exit(parts.exitCodeOf(report));
       } finally {
         target.close();
@@ -111,10 +106,10 @@ const runMove = async (
 
 const targetOf = async (options: MoveOptions, command: Command): Promise<ManagerTarget> => {
   const { target, url, user, ca } = options;
-  if (url === undefined && target === undefined) command.error('error: --target or --url is needed');
-  if (url === undefined) return readTarget(target ?? '');
-  if (user === undefined) command.error('error: --url needs --user');
-  const login = { username: user ?? '', password: fromEnvironment(options.passwordEnv) };
+  if (url === undefined)
+    return target === undefined ? command.error('error: --target or --url is needed') : readTarget(target);
+  if (user === undefined) return command.error('error: --url needs --user');
+  const login = { username: user, password: fromEnvironment(options.passwordEnv) };
   return directTarget({ urls: url, login, ...(ca !== undefined && { ca }) });
 };
 

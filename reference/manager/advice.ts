@@ -3,7 +3,7 @@ import type { FoundParticipant } from './participants.ts';
 import type { CallInstance, FoundSpace } from './spaces.ts';
 
 /** The three things that "not moved" can mean. S1-42 */
-export type Failure = 'nothing happened' | 'dropped' | 'wrong meeting';
+export type Failure = 'nothing happened' | 'dropped and not reconnected' | 'wrong meeting';
 
 export interface Case {
   who: FoundParticipant;
@@ -29,7 +29,7 @@ const triage: Readonly<Record<Failure, (one: Case) => string[]>> = {
     ...whetherItArrived(one),
     `See whether canMove of /participants/${one.who.id}, or of its call leg, is still true at ${one.who.home.name}.`,
   ],
-  dropped: ({ who, space, call }) => [
+  'dropped and not reconnected': ({ who, space, call }) => [
     `Was the move the cause? Look for "${keyword}" and ${who.id} in the log of ${call.at.name}.`,
     `Look there for errors of resources that kept the new participant from being made.`,
     `Is ${who.name} allowed to join ${space.name}?`,

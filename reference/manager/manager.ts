@@ -1,10 +1,12 @@
 /** A manager: finds who is to be moved and where to, asks for the move, and follows it to its end. */
 import { meantBy } from '../closest.ts';
 import { clusterError } from '../errors.ts';
-import { adviceFor, type Case, type Failure } from './advice.ts';
+import type { Case } from './advice.ts';
 import { AnswerLost, type ApiAnswer, type CallBridgeApi } from './call-bridge-api.ts';
-import type { Ending } from './following.ts';
+import { everywhere } from './everywhere.ts';
+import { newParticipantOf } from './lost-answer.ts';
 import type { MoveReport } from './move-report.ts';
+import { inWords, notAllowed, refusal, subjects, unanswered } from './outcomes.ts';
 import type { FoundParticipant } from './participants.ts';
 import { type ManagerParts, managerParts } from './parts.ts';
 import type { CallInstance, FoundSpace } from './spaces.ts';
@@ -44,35 +46,44 @@ export interface ManagerDeps {
 
 export const createManager = ({ target, tell, parts = managerParts }: ManagerDeps): Manager => {
   const { send, exitCodeOf: _, ...does } = parts;
-  const callBridges = target.callBridges.map((address) =>
-    does.createCallBridgeApi({ address, login: target.login, send }),
-  );
+  const all = target.callBridges.map((address) => does.createCallBridgeApi({ address, login: target.login, send }));
 
   const move = async (request: MoveRequest): Promise<MoveReport> => {
-    const asked = request.at === undefined ? undefined : named(callBridges, request.at);
+    const asked = request.at === undefined ? undefined : named(all, request.at);
+    const callBridges = await thoseThatServe(asked);
     const who = await does.findParticipant(callBridges, request.participant);
     const space = await does.findSpace(callBridges, request.space);
     tell(`${who.name} (${who.id}) is in ${who.meeting ?? 'a call'}, seen at ${who.home.name}`);
     if (!(await does.mayMove(who))) return notAllowed(who, space);
-    const call = await callToAsk(who, space, asked, request.start);
+    const call = await callToAsk(who, space, asked ? [asked] : callBridges, request);
     const parameters = await parametersOf(request, call.at);
     tell(`asking ${call.at.name}, where ${space.name} is call ${call.id}`);
     const began = performance.now();
-    const report = await askAndFollow({ who, space, call }, parameters, request);
+    const report = await askAndFollow({ who, space, call }, { ...request, callBridges, parameters });
     return { ...report, took: Math.round(performance.now() - began) };
+  };
+
+  /** @throws ClusterError where none serves, or not the one that is to be asked */
+  const thoseThatServe = async (asked: CallBridgeApi | undefined): Promise<CallBridgeApi[]> => {
+    const { answers, troubles } = await everywhere(all, (at) => at.find('/system/status', 'status'));
+    for (const { at, trouble } of troubles) {
+      if (at === asked) throw trouble;
+      tell(`${trouble.message} Going on without it.`);
+    }
+    return answers.map(({ at }) => at);
   };
 
   const callToAsk = async (
     who: FoundParticipant,
     space: FoundSpace,
-    at: CallBridgeApi | undefined,
-    start: boolean,
+    callBridges: readonly CallBridgeApi[],
+    { at, start }: MoveRequest,
   ): Promise<CallInstance> => {
-    const [first, ...others] = await does.findCalls(at ? [at] : callBridges, space);
+    const [first, ...others] = await does.findCalls(callBridges, space);
     if (first) return does.chooseCall([first, ...others], who);
-    const where = at ? ` on ${at.name}` : '';
+    const where = at ? ` on ${at}` : '';
     if (!start) throw clusterError('NOT_IN_SESSION', { space: space.name, where });
-    const place = at ?? who.home;
+    const place = callBridges.find(({ name }) => name === at) ?? who.home;
     tell(`${space.name} is not in session${where}: starting it on ${place.name}`);
     const { id, failure, status } = await place.post('/calls', { coSpace: space.id });
     if (id === undefined) throw clusterError('NOT_STARTED', { space: space.name, why: failure ?? String(status) });
@@ -90,15 +101,14 @@ export const createManager = ({ target, tell, parts = managerParts }: ManagerDep
 
   const askAndFollow = async (
     { who, space, call }: Omit<Case, 'answer'>,
-    parameters: Readonly<Record<string, string>>,
-    { wait, interval }: MoveRequest,
+    { callBridges, parameters, wait, interval }: MoveRequest & { callBridges: readonly CallBridgeApi[] },
   ): Promise<MoveReport> => {
     const report = { ...subjects(who, space), asked: { callBridge: call.at.name, call: call.id } };
     const answer = await askOnce(call, who, parameters);
     if (answer !== 'lost' && answer.status !== 200) {
       return { ...report, ...refusal({ who, space, call, answer: 'refused' }, answer) };
     }
-    const id = answer === 'lost' ? await newParticipantOf(who, call) : answer.id;
+    const id = answer === 'lost' ? await newParticipantOf(who, call, wait) : answer.id;
     if (id === undefined) return { ...report, ...unanswered({ who, space, call, answer: 'none' }) };
     tell(`accepted: the new participant is ${id}`);
     const accepted = { ...report, newParticipant: id };
@@ -145,83 +155,4 @@ const named = (callBridges: readonly CallBridgeApi[], name: string): CallBridgeA
     name,
     callBridges.map((one) => one.name),
   );
-};
-
-/** The one in the call that says that it was moved from this one. */
-const newParticipantOf = async (who: FoundParticipant, { at, id }: CallInstance): Promise<string | undefined> => {
-  for (const listed of await at.list(`/calls/${id}/participants`, 'participant', { filter: who.name })) {
-    const candidate = text(listed, '@id') ?? '';
-    const shown = await at.find(`/participants/${candidate}`, 'participant');
-    if (shown && text(shown, 'movedParticipant') === who.id) return candidate;
-  }
-  return undefined;
-};
-
-const subjects = (who: FoundParticipant, space: FoundSpace): Pick<MoveReport, 'participant' | 'space'> => ({
-  participant: {
-    id: who.id,
-    name: who.name,
-    callBridge: who.home.name,
-    ...(who.meeting !== undefined && { meeting: who.meeting }),
-    ...(who.canMove !== undefined && { canMove: who.canMove }),
-  },
-  space,
-});
-
-/** The alert. MGR-01 */
-const notAllowed = (who: FoundParticipant, space: FoundSpace): MoveReport => ({
-  ...subjects(who, space),
-  outcome: 'not allowed',
-  says: `${who.name} can not be moved: ${who.home.name} shows canMove ${who.canMove ?? 'not at all'}. Nothing was asked for.`,
-  advice: [
-    'Web app participants can be moved from version 3.2 on; Skype for Business and Lync, recorders and streamers never.',
-    `Another version may run at ${who.home.name} than elsewhere in the cluster.`,
-  ],
-});
-
-type Result = Pick<MoveReport, 'outcome' | 'says' | 'advice' | 'looksLike'>;
-
-const refusal = (one: Case, { status, failure }: ApiAnswer): Result => {
-  const { who, call, space } = one;
-  const busy = status === 503 ? ' It is busy: try again in a moment.' : '';
-  const why = failure === undefined ? `${status}` : `${status} ${failure}`;
-  return {
-    outcome: 'refused',
-    says: `${call.at.name} refused to move ${who.name} to ${space.name}: ${why}.${busy} ${who.name} stays where it was.`,
-    looksLike: 'nothing happened',
-    advice: adviceFor('nothing happened', one),
-  };
-};
-
-const unanswered = (one: Case): Result => ({
-  outcome: 'unknown',
-  says: `${one.call.at.name} gave no answer, and nobody in ${one.space.name} says to come from where ${one.who.name} is. It was not asked again.`,
-  looksLike: 'nothing happened',
-  advice: adviceFor('nothing happened', one),
-});
-
-const failures: Readonly<Record<Exclude<Ending, 'moved'>, Failure>> = {
-  'nothing happened': 'nothing happened',
-  lingering: 'nothing happened',
-  dropped: 'dropped',
-  'wrong meeting': 'wrong meeting',
-};
-
-const inWords = (ending: Ending, one: Case, { wait, home }: { wait: number; home: string }): Result => {
-  const { who, space } = one;
-  const from = who.meeting ?? 'the old meeting';
-  if (ending === 'moved') {
-    return {
-      outcome: 'moved',
-      says: `${who.name} is in ${space.name} now, seen at ${home}, and has left ${from}.`,
-      advice: [],
-    };
-  }
-  const says = {
-    'nothing happened': `Nothing happened: ${who.name} is still in ${from}, and did not come to ${space.name}.`,
-    lingering: `${who.name} is in ${space.name}, and still in ${from} after ${wait / 1000} s.`,
-    dropped: `${who.name} was dropped from ${from}, and did not come to ${space.name}.`,
-    'wrong meeting': `${who.name} came to another meeting than ${space.name}.`,
-  }[ending];
-  return { outcome: 'not moved', says, looksLike: failures[ending], advice: adviceFor(failures[ending], one) };
 };

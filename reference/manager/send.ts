@@ -34,6 +34,7 @@ export const sendRequest: Send = ({ url, agent }, { method, path, headers, body 
   let connected = false;
   sent.on('socket', (socket) => {
     connected = sent.reusedSocket;
+    if (connected) return;
     socket.once('secureConnect', () => {
       connected = true;
     });
