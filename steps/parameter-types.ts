@@ -122,10 +122,13 @@ function membership(text: string): Membership {
   return { callBridge: callBridge as Member, ...(percent && { load: Number(percent) }) };
 }
 
+/** Outgoing calls too: documents have that needed where somebody is added by the API. */
+const balanced = { loadBalancingEnabled: 'true', loadBalanceOutgoingCalls: 'true' };
+
 /** What a group does about load, as values of its settings. */
 const balancing: Readonly<Record<string, Values>> = {
-  'balances load, but not that of web apps': { loadBalancingEnabled: 'true', loadBalanceUserCalls: 'false' },
-  'balances load': { loadBalancingEnabled: 'true', loadBalanceUserCalls: 'true' },
+  'balances load, but not that of web apps': { ...balanced, loadBalanceUserCalls: 'false' },
+  'balances load': { ...balanced, loadBalanceUserCalls: 'true' },
   'balances no load': { loadBalancingEnabled: 'false' },
 };
 

@@ -167,6 +167,17 @@ export const groupIsAWish: Defect = {
   apply: orElse('callBridgeGroupUnavailable', ({ identity }) => ({ callBridge: identity.id })),
 };
 
+export const fullGroupIsTaken: Defect = {
+  id: 'full-group-is-taken',
+  requirement: 'PLACE-18',
+  title: 'If everybody in the group is full, the first of it takes the participant all the same.',
+  how: 'Who names a group is taken to know better than the load limits.',
+  apply: orElse('callBridgeGroupUnavailable', ({ directory }, { callBridgeGroup }) => {
+    const [first] = directory.callBridges().filter((one) => one.callBridgeGroup === callBridgeGroup);
+    return { callBridge: first?.id };
+  }),
+};
+
 export const bridgeIsAWish: Defect = {
   id: 'bridge-is-a-wish',
   requirement: 'PLACE-09',
