@@ -1,5 +1,5 @@
 import { Then, When } from '@cucumber/cucumber';
-import { credential } from '../harness/stage/acts.ts';
+import { useCredentialToo } from '../harness/stage/acts.ts';
 import type { WebBridgeName } from '../harness/target/names.ts';
 import type { Fate, Look, Reading } from './parameter-types.ts';
 import type { World } from './world.ts';
@@ -7,11 +7,7 @@ import type { World } from './world.ts';
 When(
   'somebody else uses the credential of {participant} too{elsewhere}',
   async function (this: World, persona: string, elsewhere: WebBridgeName | undefined) {
-    const { stage } = this;
-    const person = stage.person(persona);
-    stage.trace.append({ kind: 'act', actor: 'intruder', act: 'try credential', args: { participant: persona } });
-    const webBridge = elsewhere ? stage.webBridge(elsewhere) : person.webBridge;
-    await person.tryCredential(credential(stage, persona, 'new'), webBridge);
+    await useCredentialToo(this.stage, persona, elsewhere);
   },
 );
 

@@ -10,6 +10,7 @@ const commands: Record<string, (exit: Exit) => Promise<Command>> = {
   run: async (exit) => (await import('./run.ts')).runCommand(exit),
   judge: async (exit) => (await import('./judge.ts')).judgeCommand(exit),
   requirements: async () => (await import('./requirements.ts')).requirementsCommand(),
+  explore: async (exit) => (await import('./explore.ts')).exploreCommand(exit),
   clean: async (exit) => (await import('./clean.ts')).cleanCommand(exit),
 };
 

@@ -59,11 +59,20 @@ export class WebApp {
   #sessions = 0;
   #session: WebAppSession | undefined;
 
-  constructor(persona: string, identity: Identity, webBridge: WebBridgeAccess, surroundings: Surroundings) {
+  /** @param before The persona's web app so far, if there was one: sessions are counted, and credentials kept, by persona. */
+  constructor(
+    persona: string,
+    identity: Identity,
+    webBridge: WebBridgeAccess,
+    surroundings: Surroundings,
+    before?: WebApp,
+  ) {
     this.persona = persona;
     this.#identity = identity;
     this.webBridge = webBridge;
     this.#surroundings = surroundings;
+    this.credentials.push(...(before?.credentials ?? []));
+    this.#sessions = before ? before.#sessions : 0;
   }
 
   get isOpen(): boolean {

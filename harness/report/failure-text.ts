@@ -29,7 +29,7 @@ export function printFailure(
   if (failure.expected !== undefined) field(terminal, 'expected', failure.expected);
   if (failure.seen !== undefined) field(terminal, 'seen', failure.seen);
   if (failure.message !== undefined) field(terminal, 'why', `${failure.message} [${failure.code}]`);
-  printTimeline(terminal, failure, block);
+  printTimeline(terminal, block, { seq: seqOf(failure, block), evidence: failure.evidence });
   // Not broken into lines: it is there to be copied.
   terminal.line(`  ${'again'.padEnd(label)}${again}`);
 }
@@ -42,14 +42,20 @@ function exampleText({ example }: Failure): string {
 
 const label = 10;
 
-function field(terminal: Terminal, name: string, text: string): void {
+/** A line with its name before it. */
+export function field(terminal: Terminal, name: string, text: string): void {
   for (const [index, line] of wrap(text, width - label - 2).entries()) {
     terminal.line(`  ${(index === 0 ? name : '').padEnd(label)}${line}`);
   }
 }
 
-function printTimeline(terminal: Terminal, failure: Failure, block: readonly TraceRecord[]): void {
-  const rows = timeline(block, seqOf(failure, block), failure.evidence);
+/** What happened before a check failed, or before the end where none did. */
+export function printTimeline(
+  terminal: Terminal,
+  block: readonly TraceRecord[],
+  { seq = block.at(-1)?.seq ?? 0, evidence = [] }: { seq?: number; evidence?: readonly number[] } = {},
+): void {
+  const rows = timeline(block, seq, evidence);
   if (rows.length === 0) return;
   field(terminal, 'exchanges', 'in ms since the scenario began; * is what the answer rests on');
   for (const { time, who, what, isEvidence } of rows) {

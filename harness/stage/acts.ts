@@ -121,3 +121,11 @@ export function credential(stage: Stage, persona: string, which: 'old' | 'new'):
     throw harnessError('E_SPECIFICATION', { where: persona, why: `there is no ${which} credential` });
   return found;
 }
+
+/** Somebody else presents the credential of a persona, at the persona's own Web Bridge or elsewhere. */
+export async function useCredentialToo(stage: Stage, persona: string, elsewhere?: WebBridgeName): Promise<void> {
+  const person = stage.person(persona);
+  stage.trace.append({ kind: 'act', actor: 'intruder', act: 'try credential', args: { participant: persona } });
+  const webBridge = elsewhere ? stage.webBridge(elsewhere) : person.webBridge;
+  await person.tryCredential(credential(stage, persona, 'new'), webBridge);
+}

@@ -122,7 +122,7 @@ export class Stage {
   enter(persona: string, webBridge: WebBridgeName, odd?: OddName): WebApp {
     const { driver, target, timing } = this.worker;
     if (odd) this.#oddNames.set(persona, oddNames[odd]);
-    const webApp = new WebApp(persona, this.#identity(persona), this.webBridge(webBridge), {
+    const surroundings = {
       driver,
       trace: this.trace,
       signal: this.signal,
@@ -130,7 +130,9 @@ export class Stage {
       patience: timing.request,
       // What a hundred are told of each other is half a hundred thousand messages.
       keepsFrames: !isOfCrowd(persona),
-    });
+    };
+    const before = this.#people.get(persona);
+    const webApp = new WebApp(persona, this.#identity(persona), this.webBridge(webBridge), surroundings, before);
     this.#people.set(persona, webApp);
     return webApp;
   }

@@ -4,7 +4,18 @@ import { command } from '../harness/support/command.ts';
 import { read } from './support/fences.ts';
 
 const documents = ['README.md', 'CONTRIBUTING.md', '.github/workflows/ci.yml'];
-const commands = ['run', 'judge', 'requirements', 'clean', 'reference', 'web-app', 'move', 'defects', 'variants'];
+const commands = [
+  'run',
+  'judge',
+  'requirements',
+  'explore',
+  'clean',
+  'reference',
+  'web-app',
+  'move',
+  'defects',
+  'variants',
+];
 const subcommands = ['reference init', 'reference node', 'reference tell'];
 
 const helps = new Map<string, string>();

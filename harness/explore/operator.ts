@@ -1,0 +1,129 @@
+/** What the operator does beside moving: settings, removals, calls that end and begin again; and two things at the same time. */
+import { isInState, sessionIsEnded } from './assertion.ts';
+import type { Deed } from './deed.ts';
+import type { Model } from './model.ts';
+import { departs } from './people.ts';
+
+export const isSet = (persona: string, field: string, value: string): Deed => ({
+  sentences: () => [`the operator sets ${field} of ${persona} to ${value}`],
+  spaces: [],
+  personas: [persona],
+  requirement: 'STATE-08',
+  isPossible: (model) => model.person(persona).isSettled && model.person(persona).isNamed,
+  act: (stage) => stage.operator.set({ persona, which: 'new' }, { [field]: value }),
+  follow(model) {
+    const person = model.person(persona);
+    person.set = { ...person.set, [field]: value };
+    // How the operator's mute and one's own go together is open.
+    if (field === 'rxAudioMute') person.look = { ...person.look, audioMuted: undefined };
+  },
+  holds: () => [],
+});
+
+export const everyoneIsMuted = (space: string): Deed => ({
+  sentences: (model) => [`the operator mutes everyone in ${space} at ${model.space(space).callBridges[0]}`],
+  spaces: [space],
+  personas: [],
+  requirement: 'STATE-09',
+  isPossible(model) {
+    const { callBridges, isScattered, call } = model.space(space);
+    const isAtOne = call === 'open' && callBridges.length === 1 && !isScattered;
+    const people = model.concerned(space);
+    return isAtOne && people.length > 0 && people.every(({ isSettled }) => isSettled);
+  },
+  act: (stage, model) =>
+    stage.operator.setAll(stage.spaces.get(space), model.space(space).callBridges[0]!, { rxAudioMute: true }),
+  follow(model) {
+    for (const person of model.concerned(space)) {
+      person.set = { ...person.set, rxAudioMute: 'true' };
+      person.look = { ...person.look, audioMuted: undefined };
+    }
+  },
+  holds: () => [],
+});
+
+/** The operator removes somebody: the new participant where a move is held. */
+export const isRemoved = (persona: string): Deed => {
+  let hadSession = false;
+  return {
+    sentences: () => [`the operator removes ${persona}`],
+    spaces: [],
+    personas: [persona],
+    requirement: 'JWT-05',
+    isPossible(model) {
+      const person = model.person(persona);
+      return person.isMoving ? !person.isNamed : person.isConnected && person.isNamed;
+    },
+    act: (stage) => stage.operator.remove({ persona, which: 'new' }),
+    follow(model) {
+      const person = model.person(persona);
+      hadSession = person.hasSession && !person.isMoving;
+      if (person.isMoving) person.giveUp();
+      else departs(model, person, 'otherwise');
+      model.waits(person);
+    },
+    holds(model) {
+      const { isConnected, isOld, space } = model.person(persona);
+      if (hadSession) return [sessionIsEnded('BIND-08', persona)];
+      return isConnected && isOld ? [isInState('STEP-10', persona, { space, state: 'connected', which: 'old' })] : [];
+    },
+  };
+};
+
+const deletion = (space: string) => `DELETE /calls/{${space}}`;
+
+/** An empty call is ended. */
+export const isEnded = (space: string): Deed => ({
+  sentences: (model) => [`the operator sends "${deletion(space)}" to ${model.space(space).callBridges[0]}`],
+  spaces: [space],
+  personas: [],
+  requirement: 'TRUTH-09',
+  isPossible(model) {
+    const { callBridges, call, isScattered } = model.space(space);
+    return call === 'open' && callBridges.length === 1 && !isScattered && model.concerned(space).length === 0;
+  },
+  act(stage, model) {
+    const at = model.space(space).callBridges[0]!;
+    return stage.operator.request(at, { method: 'DELETE', path: `/calls/${stage.spaces.get(space).callAt(at)}` });
+  },
+  follow(model) {
+    model.space(space).call = 'ended';
+  },
+  holds: () => [],
+});
+
+export const beginsAgain = (space: string): Deed => ({
+  sentences: (model) => [`${space} is in session on ${model.space(space).callBridges.join(' and ')}`],
+  spaces: [space],
+  personas: [],
+  requirement: 'TRUTH-09',
+  isPossible: (model) => model.space(space).call === 'ended',
+  act: (stage, model) => stage.spaces.inSession(space, model.space(space).callBridges),
+  follow(model) {
+    Object.assign(model.space(space), { call: 'open', ended: 'never' });
+  },
+  holds: () => [],
+});
+
+/** Two people do something, or have it done to them, at the same time. */
+export const coincide = (one: Deed, other: Deed): Deed => {
+  const both = [one, other];
+  const table = (model: Model) => both.flatMap((deed) => deed.sentences(model)).map((line) => `  | ${line} |`);
+  return {
+    sentences: (model) => ['at the same time:', ...table(model)],
+    spaces: both.flatMap(({ spaces }) => spaces),
+    personas: both.flatMap(({ personas }) => personas),
+    requirement: one.requirement,
+    isPossible: (model) =>
+      both.every((deed) => deed.mayCoincide && deed.isPossible(model)) &&
+      !one.personas.some((persona) => other.personas.includes(persona)),
+    async act(stage, model) {
+      await stage.warmUp(both.length);
+      await Promise.all(both.map((deed) => deed.act(stage, model)));
+    },
+    follow(model, stage) {
+      for (const deed of both) deed.follow(model, stage);
+    },
+    holds: (model) => both.flatMap((deed) => deed.holds(model)).filter((assertion) => !assertion.isOfLastRequest),
+  };
+};

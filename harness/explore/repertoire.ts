@@ -1,0 +1,114 @@
+/** Everything that can be done at a target, for fast-check to choose from. */
+import fc from 'fast-check';
+import { guests, ordinaryCallBridges, ordinaryWebBridges, spaces, users } from '../target/names.ts';
+import type { Target } from '../target/target.ts';
+import type { Deed } from './deed.ts';
+import {
+  comesBack,
+  endsOld,
+  isAskedAgain,
+  isAskedToMove,
+  isAskedTooLate,
+  isMoved,
+  isTornApart,
+  type Way,
+} from './moves.ts';
+import { beginsAgain, coincide, everyoneIsMuted, isEnded, isRemoved, isSet } from './operator.ts';
+import {
+  chooses,
+  everyChoice,
+  isCopied,
+  joins,
+  leaves,
+  losesConnection,
+  presents,
+  reconnects,
+  writes,
+} from './people.ts';
+
+type Some<T> = fc.Arbitrary<T>;
+
+/** Who and what there is. */
+export interface Cast {
+  personas: readonly string[];
+  callBridges: readonly (typeof ordinaryCallBridges)[number][];
+  webBridges: readonly (typeof ordinaryWebBridges)[number][];
+  /** Whether the target waits for web apps that go away for a while; else nobody is kept waiting. */
+  isPatient: boolean;
+}
+
+/** Milliseconds that a target has to wait for a web app where its file says nothing else. */
+const leastPatience = 10_000;
+
+export const patienceOf = ({ timing }: Target): number =>
+  Math.min(timing.arrival ?? leastPatience, timing.reconnect ?? leastPatience);
+
+export function castOf(target: Target): Cast {
+  const callBridges = target.callBridges.filter(({ movesWebApps }) => movesWebApps).length;
+  const webBridges = target.webBridges.filter(({ linkedTo }) => linkedTo === undefined).length;
+  return {
+    personas: [...guests, ...(target.provides.users.length > 0 ? users.slice(0, 1) : [])],
+    callBridges: ordinaryCallBridges.slice(0, callBridges),
+    webBridges: ordinaryWebBridges.slice(0, webBridges),
+    isPatient: patienceOf(target) >= leastPatience / 2,
+  };
+}
+
+/** On which Call Bridges each space is in session. */
+export const settings = ({ callBridges }: Cast): Some<readonly (readonly [string, Cast['callBridges']])[]> =>
+  fc.tuple(
+    ...spaces.map((space) => fc.subarray([...callBridges], { minLength: 1 }).map((some) => [space, some] as const)),
+  );
+
+/** One deed. The first of several are what a smaller example is made of. */
+export function deeds(cast: Cast): Some<Deed> {
+  const { personas, callBridges, webBridges, isPatient } = cast;
+  const persona = fc.constantFrom(...personas);
+  const space = fc.constantFrom(...spaces);
+  const way: Some<Way> = fc.record({
+    persona,
+    target: space,
+    asked: fc.nat(callBridges.length - 1),
+    placedOn: fc.option(fc.constantFrom(...callBridges), { nil: undefined }),
+  });
+  const coinciding = fc.oneof(
+    way.map(isMoved),
+    persona.map(leaves),
+    ...(isPatient ? [way.map(isAskedToMove), persona.map(endsOld), persona.map(comesBack)] : []),
+    fc.tuple(persona, fc.constantFrom(...everyChoice)).map(([who, choice]) => chooses(who, choice)),
+  );
+  const held: fc.WeightedArbitrary<Deed>[] = [
+    { weight: 14, arbitrary: way.map(isAskedToMove) },
+    { weight: 10, arbitrary: persona.map(endsOld) },
+    { weight: 10, arbitrary: persona.map(comesBack) },
+    { weight: 6, arbitrary: way.map(isAskedAgain) },
+    { weight: 3, arbitrary: persona.map(losesConnection) },
+    { weight: 4, arbitrary: persona.map(reconnects) },
+  ];
+  return fc.oneof(
+    { weight: 16, arbitrary: fc.tuple(persona, space, fc.constantFrom(...webBridges)).map((all) => joins(...all)) },
+    { weight: 10, arbitrary: way.map(isMoved) },
+    { weight: 4, arbitrary: persona.map(leaves) },
+    { weight: 6, arbitrary: fc.tuple(persona, fc.constantFrom(...everyChoice)).map((all) => chooses(...all)) },
+    { weight: 4, arbitrary: persona.map(writes) },
+    { weight: 3, arbitrary: persona.map(presents) },
+    { weight: 3, arbitrary: persona.map(isRemoved) },
+    { weight: 2, arbitrary: fc.tuple(persona, fc.constantFrom(...settable)).map(([who, set]) => isSet(who, ...set)) },
+    { weight: 1, arbitrary: space.map(everyoneIsMuted) },
+    { weight: 2, arbitrary: persona.map(isCopied) },
+    { weight: 2, arbitrary: way.map(isAskedTooLate) },
+    { weight: 1, arbitrary: space.map(isEnded) },
+    { weight: 4, arbitrary: space.map(beginsAgain) },
+    { weight: 8, arbitrary: fc.tuple(coinciding, coinciding).map((both) => coincide(...both)) },
+    {
+      weight: 4,
+      arbitrary: fc.tuple(way, way).map(([one, two]) => isTornApart(one, { ...two, persona: one.persona })),
+    },
+    ...(isPatient ? held : []),
+  );
+}
+
+const settable: readonly (readonly [string, string])[] = [
+  ['rxAudioMute', 'true'],
+  ['importance', '7'],
+];
