@@ -95,6 +95,7 @@ Feature: What happens at the same time
       When the operator moves Alice to Planning at Paris
       And the operator moves the old participant of Alice to Planning at Paris
       Then Alice is initial in exactly one of Planning
+      And Planning has 1 participant
       When the web app of Alice follows what it was told
       Then Alice is connected in exactly one of Planning
 
@@ -103,7 +104,6 @@ Feature: What happens at the same time
       When the operator moves Alice to Planning at Paris
       And the operator moves the old participant of Alice to Planning at Paris with callBridge 00000000
       Then the request is refused
-      And Planning has 1 participant
       When the web app of Alice follows what it was told
       Then Alice is connected in Planning
 
@@ -405,19 +405,99 @@ Feature: What happens at the same time
 
   @RACE-10 @must @derived @cluster
   Rule: RACE-10 A hundred moves at once into one space are as good as one
-    Half a hundred people are there, and each of them is moved by two operators at once. Everybody arrives, once, with an account,
-    a credential and a participant of their own, and sees all the others.
+    Twenty-five people are moved by four operators each, all at once. Everybody arrives, once, with an account, a credential and a
+    participant of their own, and sees all the others.
 
     Source: S1-15, S1-16, S1-18
     Observable: the lists, the counts, the accounts and the rosters.
 
     @RACE-10.1 @needs-2-call-bridges @needs-2-web-bridges
-    Scenario: Fifty people, two operators
+    Scenario: Twenty-five people, four operators
       Given Standup and Planning are in session on Paris and Tokyo
-      And a crowd of 50 has joined Standup through Web Bridge East and West
-      When operators at Paris and Tokyo move the whole crowd to Planning at once
-      Then Planning has 50 participants
+      And a crowd of 25 has joined Standup through Web Bridge East and West
+      When operators at Paris, Paris, Tokyo and Tokyo move the whole crowd to Planning at once
+      Then Planning has 25 participants
       And Standup has 0 participants
       And counts agree with lists, on every Call Bridge
       And everyone has an account of their own, on every Call Bridge
       And every roster is complete, on every Call Bridge
+
+  @RACE-11 @must @derived @cluster
+  Rule: RACE-11 The last one who is moved out leaves a call that goes or stays, as if they had left
+    A call that participants have made by joining goes with the last of them, and not while a move of that one is held. A call
+    that the API has made stays, unless it was told `activeWhenEmpty=false`.
+
+    Source: CMS API reference, "calls": activeWhenEmpty
+    Observable: the calls, on every Call Bridge.
+
+    Background:
+      Given Planning is in session on Paris
+
+    @RACE-11.1
+    Scenario: A call that was made by joining
+      Given Standup is in session on no Call Bridge
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then the call of Standup goes on
+      When the web app of Alice follows what it was told
+      Then the call of Standup is over
+      And the call of Planning goes on
+
+    @RACE-11.2
+    Scenario: A call that the API has made
+      Given Standup is in session on Paris
+      And Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris
+      Then Standup has 0 participants
+      And the call of Standup goes on
+
+    @RACE-11.3
+    Scenario: A call that the API has made, not to stay
+      Given Standup is in session on Paris
+      And Alice has joined Standup through Web Bridge East
+      And the operator sends "PUT /calls/{Standup}?activeWhenEmpty=false" to Paris
+      When Alice is moved to Planning at Paris
+      Then the call of Standup is over
+
+    @RACE-11.4
+    Scenario: Another one comes in just when the last one goes
+      Given Standup is in session on no Call Bridge
+      And Alice has joined Standup through Web Bridge East
+      When at the same time:
+        | Alice is moved to Planning at Paris       |
+        | Bob joins Standup through Web Bridge East |
+      Then Bob is connected in exactly one of Standup
+      And Alice is connected in exactly one of Planning
+      And Bob sees exactly Bob
+
+    @RACE-11.5
+    Scenario: The last one goes just when another one is moved in
+      Given Standup is in session on Paris
+      And Alice has joined Standup through Web Bridge East
+      And Bob has joined Planning through Web Bridge East
+      When at the same time:
+        | Alice is moved to Planning at Paris |
+        | Bob is moved to Standup at Paris    |
+      Then the call of Standup goes on
+      And Bob sees exactly Bob
+      And Alice sees exactly Alice
+
+  @RACE-13 @must @derived @cluster
+  Rule: RACE-13 The last place in a call is given to one
+    Of two who are moved at once into a call that admits one more, one is refused and stays where they are.
+
+    Source: CMS API reference, "callProfiles": participantLimit
+    Observable: the lists of both calls.
+
+    @RACE-13.1
+    Scenario: One place for two
+      Given Standup and Planning are in session on Paris
+      And Planning admits 1 participant
+      And Alice has joined Standup through Web Bridge East
+      And Bob has joined Standup through Web Bridge East
+      When at the same time:
+        | the operator moves Alice to Planning at Paris |
+        | the operator moves Bob to Planning at Paris   |
+      Then Planning has 1 participant
+      And Standup has 2 participants
+      And everyone is in the right call, on every Call Bridge

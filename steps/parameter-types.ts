@@ -65,7 +65,12 @@ word('truth', Object.keys(truths) as TruthName[]);
 defineParameterType({ useForSnippets: false, name: 'spaces', regexp: list(spaces), transformer: items });
 defineParameterType({ useForSnippets: false, name: 'people', regexp: list(personas), transformer: items });
 defineParameterType({ useForSnippets: false, name: 'webBridges', regexp: list(webBridgeNames), transformer: items });
-defineParameterType({ useForSnippets: false, name: 'callBridges', regexp: list(callBridgeNames), transformer: items });
+defineParameterType({
+  useForSnippets: false,
+  name: 'callBridges',
+  regexp: new RegExp(`no Call Bridge|${list(callBridgeNames).source}`),
+  transformer: (text: string) => (text === 'no Call Bridge' ? [] : items(text)),
+});
 
 /** Where the operator asks, and with what: the Call Bridge, the Call Bridge or group named in the request, one more parameter. */
 export interface Venue {
@@ -479,6 +484,13 @@ defineParameterType({
   name: 'fate',
   regexp: /goes on|is ended by the cluster/,
   transformer: (text: string): Fate => (text === 'goes on' ? 'sessionLives' : 'sessionEnded'),
+});
+
+defineParameterType({
+  useForSnippets: false,
+  name: 'callFate',
+  regexp: /goes on|is over/,
+  transformer: (text: string) => text === 'goes on',
 });
 
 /** Something that a visitor sends and that is no message, or hardly one; a number is the length of a message in bytes. */

@@ -32,6 +32,11 @@ Then('{word} of {space} is {values}', async function (this: World, path: string,
   await asker.ask('callField', { space, path, oneOf }, { look: lookAtCalls });
 });
 
+Then('the call of {space} {callFate}', async function (this: World, space: string, goesOn: boolean) {
+  const { asker, lookAtCalls } = this.stage;
+  await asker.ask('callIs', { space, goesOn }, { look: lookAtCalls });
+});
+
 Then('{space} has one callCorrelator and a call id on each Call Bridge', async function (this: World, space: string) {
   const { asker, lookAtCalls } = this.stage;
   await asker.ask('oneCorrelator', { space }, { look: lookAtCalls });

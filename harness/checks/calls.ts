@@ -199,6 +199,31 @@ const correlatorOf = (records: Records, { node, call }: CallView) =>
   leaf(object(lastGet(records, node.node, `/calls/${leaf(call, '@id')}`)?.data, 'call'), 'callCorrelator');
 
 /** All instances of the call have one callCorrelator, and different ids. API */
+/**
+ * The call of a space goes on: every Call Bridge that was asked to make an instance of it still lists the same one. Or it is
+ * over: no Call Bridge lists any. RACE
+ */
+export const callIs: Check<{ space: string; goesOn: boolean }> = (records, { space, goesOn }) => {
+  const views = callViews(records).filter((view) => view.space === space);
+  const evidence = views.flatMap((view) => view.evidence);
+  const listed = views.map(({ node, call }) => `${leaf(call, '@id')} on ${node.name}`);
+  const expected = goesOn ? `the call of ${space} goes on` : `the call of ${space} is over`;
+  const made = named(records, 'call', space);
+  const nodes = callBridges(records);
+  const lost = made.filter(({ id, node }) => {
+    const name = nodes.find((one) => one.node === node)?.name;
+    return !listed.includes(`${id} on ${name}`);
+  });
+  const fine = goesOn ? views.length > 0 && lost.length === 0 : views.length === 0;
+  return fine
+    ? all([listsAnswered(records, views), holds(...evidence)])
+    : notYet(
+        expected,
+        listed.length > 0 ? `there is ${listed.join(' and ')}` : 'no Call Bridge lists one',
+        ...evidence,
+      );
+};
+
 export const oneCorrelator: Check<{ space: string }> = (records, { space }) => {
   const views = callViews(records).filter((view) => view.space === space);
   const correlators = new Set(views.map((view) => correlatorOf(records, view) ?? 'absent'));

@@ -26,6 +26,7 @@ export const checks = {
   listIsCounted: answers.listIsCounted,
   callHas: calls.callHas,
   callField: calls.callField,
+  callIs: calls.callIs,
   oneCorrelator: calls.oneCorrelator,
   instanceIs: instances.instanceIs,
   oneInstanceIs: instances.oneInstanceIs,

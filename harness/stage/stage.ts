@@ -229,12 +229,22 @@ export class Stage {
   /** For drivers whose wire does not tell a web app which participant it is. */
   async #findByName(persona: string, space: Space): Promise<string> {
     const name = this.nameOf(persona);
-    for (const [callBridge, call] of space.calls) {
-      const found = await this.apis.get(callBridge)!.list(`/calls/${call}/participants`, 'participant');
+    for (const [api, call] of await this.#callsOf(space)) {
+      const found = await api.list(`/calls/${call}/participants`, 'participant');
       const mine = found.find((participant) => participant.name === name);
       if (mine) return String(mine['@id']);
     }
     throw harnessError('E_NOT_SHOWN', { what: `the participant ${name}` });
+  }
+
+  /** The instances of a space's call, where no step has made any: those that there are by now. */
+  async #callsOf(space: Space): Promise<(readonly [CmsApi, string])[]> {
+    if (space.calls.size > 0) return [...space.calls].map(([name, id]) => [this.apis.get(name)!, id] as const);
+    const found = [...this.apis.values()].map(async (api) => {
+      const calls = await api.list('/calls', 'call', { filter: this.namespace });
+      return calls.filter(({ coSpace }) => coSpace === space.id).map((call) => [api, String(call['@id'])] as const);
+    });
+    return (await Promise.all(found)).flat();
   }
 }
 

@@ -1,4 +1,5 @@
 /** Faults in what happens at the same time, and in what happens while a move is held. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from '../call-bridge/failure.ts';
 import { isWebApp } from '../call-bridge/participants/instance.ts';
 import type { Defect } from '../deviation.ts';
@@ -286,6 +287,57 @@ export const ownPresenterFirst: Defect = {
           const { participant } = news;
           const isSecond = participant !== undefined && presents(participant.coSpace, callBridge);
           hearing.heard(callBridge, isSecond ? { ...news, participant: { ...participant, presentingTurn: 0 } } : news);
+        },
+      };
+    },
+  }),
+};
+
+export const callGoesWithTheLast: Defect = {
+  id: 'call-goes-with-the-last',
+  requirement: 'RACE-11',
+  title: 'The call ends with the last one who is moved out of it, though the API has made it to stay.',
+  how: 'The tear-down after a move ends an empty call without asking what it was made for.',
+  apply: (parts) => ({
+    ...parts,
+    createCalls(deps) {
+      const calls = parts.createCalls(deps);
+      deps.register.onChange(({ before, after }) => {
+        const call = before && !after ? calls.inSpace(before.coSpace) : undefined;
+        if (call && deps.register.inSpace(call.coSpace).length === 0) calls.close(call);
+      });
+      return calls;
+    },
+  }),
+};
+
+export const callStaysBehind: Defect = {
+  id: 'call-stays-behind',
+  requirement: 'RACE-11',
+  title: 'A call that was made by joining stays when the last one was moved out of it.',
+  how: 'A call is ended when somebody hangs up; who is moved does not.',
+  apply: (parts) => ({
+    ...parts,
+    createCalls: (deps) => parts.createCalls({ ...deps, register: { ...deps.register, onChange: () => {} } }),
+  }),
+};
+
+export const lastPlaceTwice: Defect = {
+  id: 'last-place-twice',
+  requirement: 'RACE-13',
+  title: 'Two who are moved at once both get the last place in a call.',
+  how: 'The participants are counted when the request comes, and the new one is counted when it has been made.',
+  apply: (parts) => ({
+    ...parts,
+    createLimits(deps) {
+      const limits = parts.createLimits(deps);
+      return {
+        ...limits,
+        async inSpace(coSpace) {
+          const room = await limits.inSpace(coSpace);
+          const counted = room(undefined);
+          await pause(20, undefined, { ref: false });
+          return () => counted;
         },
       };
     },

@@ -8,6 +8,7 @@ import * as machines from './machines.ts';
 import * as managers from './managers.ts';
 import * as moves from './moves.ts';
 import * as placement from './placement.ts';
+import * as races from './races.ts';
 import * as restAnswers from './rest-answers.ts';
 
 export const variants: readonly Variant[] = [
@@ -19,6 +20,7 @@ export const variants: readonly Variant[] = [
   moves,
   managers,
   placement,
+  races,
   api,
 ]
   .flatMap((differences) => Object.values<Variant>(differences))

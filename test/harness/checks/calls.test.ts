@@ -92,6 +92,32 @@ judges<ChecksOf<typeof calls>>({
       'a list is refused': inSession().refuses('Tokyo', '/calls', 500),
     },
   },
+  callIs: {
+    args: { space: 'Planning', goesOn: true },
+    holds: {
+      'the same on every Call Bridge': inSession(),
+      'one that nobody made through the API': cast()
+        .lists('Paris', { Planning: [alice] })
+        .lists('Tokyo', {}),
+      'it is over everywhere': {
+        scene: inSession().lists('Paris', {}).lists('Tokyo', {}),
+        args: { space: 'Planning', goesOn: false },
+      },
+    },
+    'not yet': {
+      'it is over on one Call Bridge': inSession().lists('Tokyo', {}),
+      'it is another one': inSession().listsCalls('Paris', call('Paris', { '@id': 'another' })),
+      'it is over': cast().lists('Paris', {}).lists('Tokyo', {}),
+      'it goes on on one Call Bridge': {
+        scene: inSession().lists('Paris', {}),
+        args: { space: 'Planning', goesOn: false },
+      },
+      'a Call Bridge was not asked': {
+        scene: cast().lists('Paris', {}),
+        args: { space: 'Planning', goesOn: false },
+      },
+    },
+  },
   oneCorrelator: {
     args: { space: 'Planning' },
     holds: { 'one correlator, two ids': inSession() },
