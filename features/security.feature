@@ -372,3 +372,60 @@ Feature: What an attacker can't do
     Source: CWE-117, CWE-532
     Not testable: logs are not to be had over the interfaces that this version looks at; a cluster's own tests see them, as the
     bundled one's do
+
+  @SEC-13 @must @derived @call-bridge
+  Rule: SEC-13 A Call Bridge says nothing to a Web Bridge whose certificate it does not trust
+    It connects as a TLS client, and the Web Bridge shows its certificate first. The right name is not enough: who signed it has to be
+    trusted. Whether it is dialled again and again is open.
+
+    Source: CMS certificate guidelines, "callbridge trust c2w"; CMS API reference, "webBridges/<id>/status"
+    Observable: a Web Bridge that the harness plays, entered by `POST /webBridges`; and `status`, which is not `success`.
+
+    @SEC-13.1 @exclusive-use @needs-observer
+    Scenario: A Web Bridge that somebody else has set up
+      When a Web Bridge that nobody trusts is added at Paris
+      Then no Call Bridge has said a word to it
+
+    @SEC-13.2 @exclusive-use @needs-observer
+    Scenario: The others' links stay as they are
+      Given Planning is in session on Paris
+      And Alice has joined Standup through Web Bridge East
+      And a Web Bridge that nobody trusts is added at Paris
+      When Alice is moved to Planning at Paris
+      Then Alice is connected in Planning
+      And no Call Bridge has said a word to it
+
+  @SEC-14 @must @derived @web-bridge
+  Rule: SEC-14 A Web Bridge lets nobody in for C2W who shows no certificate that it trusts
+    The harness looks up the addresses in `/webBridges` and connects from where it is; where it can't, nobody is let in. It asks for the
+    path of this project's own binding, and whoever speaks another one has turned it away before that.
+
+    Source: CMS certificate guidelines, "webbridge3 c2w trust"
+    Observable: the connection is closed, or the upgrade refused.
+
+    @SEC-14.1
+    Scenario Outline: Somebody who is no Call Bridge
+      When somebody with <papers> connects to the Web Bridges as a Call Bridge does
+      Then they are turned away
+
+      Examples:
+        | case    | papers                     |
+        | none    | no certificate             |
+        | another | a certificate of their own |
+
+  @SEC-15 @must @derived @call-bridge
+  Rule: SEC-15 A Call Bridge lets nobody in as a peer who shows no certificate that it trusts
+    Anybody may talk to the API, which asks for a password; the same listener may serve both.
+
+    Source: schemas/asyncapi.yaml, "Peer link, for information"
+    Observable: the connection is closed, or the upgrade refused.
+
+    @SEC-15.1 @needs-binding
+    Scenario Outline: Somebody who is no Call Bridge
+      When somebody with <papers> connects to Paris as a Call Bridge does
+      Then they are turned away
+
+      Examples:
+        | case    | papers                     |
+        | none    | no certificate             |
+        | another | a certificate of their own |

@@ -27,8 +27,10 @@ import { createReception, type Reception, type ReceptionDeps } from './call-brid
 import { createSelfView, type SelfView, type SelfViewDeps } from './call-bridge/self-view.ts';
 import { createSessions, type Sessions, type SessionsDeps } from './call-bridge/sessions.ts';
 import { createSip, type Sip, type SipDeps } from './call-bridge/sip.ts';
+import { type AcceptOptions, type Acceptor, acceptSockets } from './link/accept.ts';
 import type { Write } from './link/link.ts';
 import { type OutgoingOf, passOn, writeFrame } from './link/open-link.ts';
+import type { Listener } from './listener.ts';
 import { type ManagerParts, managerParts } from './manager/parts.ts';
 import type { NodeSettings } from './settings.ts';
 import {
@@ -79,6 +81,7 @@ export interface Parts {
   manager: ManagerParts;
 
   // Every node.
+  acceptSockets: (server: Listener, options: AcceptOptions) => Acceptor;
   /** What becomes of the messages that a node sends. */
   outgoingOf: OutgoingOf;
   write: Write;
@@ -112,6 +115,7 @@ export const defaultParts: Parts = {
   createWebSessions,
   manager: managerParts,
   acceptWebApp,
+  acceptSockets,
   outgoingOf: () => passOn,
   write: writeFrame,
   listenerOptions: (options) => options,

@@ -71,5 +71,6 @@ export const writeTargetFile = (
     provides: { users, sip: rooms, legs },
     timing: { arrival, reconnect },
     faults,
+    observer: { host: '127.0.0.1' },
     ...(manager !== undefined && { manager: { command: manager } }),
   });

@@ -5,6 +5,7 @@ import type { Seen } from '../harness/checks/sessions.ts';
 import { type Forgery, forgeries } from '../harness/participants/forgery.ts';
 import { type BridgeRule, type Member, type Membership, nowhere } from '../harness/stage/balance.ts';
 import type { HouseRule } from '../harness/stage/house-rules.ts';
+import type { Door, Papers } from '../harness/stage/impostor.ts';
 import { type OddName, oddNames } from '../harness/stage/odd-names.ts';
 import type { Values } from '../harness/stage/settings.ts';
 import type { Tenancy } from '../harness/stage/spaces.ts';
@@ -590,3 +591,6 @@ defineParameterType({
   regexp: new RegExp(`(?: at Web Bridge (${either(webBridgeNames)}))?`),
   transformer: (webBridge?: string) => webBridge as WebBridgeName | undefined,
 });
+
+word('papers', ['no certificate', 'a certificate of their own'] satisfies Papers[]);
+word('door', ['the Web Bridges', ...callBridgeNames] satisfies Door[]);

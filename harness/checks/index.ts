@@ -6,6 +6,7 @@ import * as binding from './binding.ts';
 import * as calls from './calls.ts';
 import type { Answer, Check } from './check.ts';
 import * as credentials from './credentials.ts';
+import * as impostors from './impostors.ts';
 import * as instances from './instances.ts';
 import * as invariants from './invariants.ts';
 import * as legs from './legs.ts';
@@ -54,6 +55,8 @@ export const checks = {
   signatureIsGood: credentials.signatureIsGood,
   claimsAreBound: credentials.claimsAreBound,
   lifeIsBounded: credentials.lifeIsBounded,
+  impostorToldNothing: impostors.impostorToldNothing,
+  impostorTurnedAway: impostors.impostorTurnedAway,
   bridgeAnswered: binding.bridgeAnswered,
   bridgeClosed: binding.bridgeClosed,
   managerAskedForNoMove: manager.managerAskedForNoMove,

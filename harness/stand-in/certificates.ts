@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
+import { isIP } from 'node:net';
 import * as x509 from '@peculiar/x509';
 
-/** Of a server on this machine: PEM, and the authority that signed it. */
+/** Of a node that the harness plays: PEM, and the authority that signed it. */
 export interface ServerCertificate {
   key: string;
   cert: string;
@@ -12,8 +13,8 @@ export interface ServerCertificate {
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const hour = 3_600_000;
 
-/** A new authority, whose key is forgotten at once, and a certificate of it for the loopback addresses. */
-export async function loopbackCertificate(): Promise<ServerCertificate> {
+/** A new authority, whose key is forgotten at once, and a certificate of it for these names and addresses, good for both ends. */
+export async function certificateFor(hosts: readonly string[]): Promise<ServerCertificate> {
   const [authorityKeys, keys] = await Promise.all([generateKeys(), generateKeys()]);
   const validity = { notBefore: new Date(Date.now() - hour), notAfter: new Date(Date.now() + 24 * hour) };
   const authority = await x509.X509CertificateGenerator.createSelfSigned({
@@ -28,7 +29,7 @@ export async function loopbackCertificate(): Promise<ServerCertificate> {
     ],
   });
   const certificate = await x509.X509CertificateGenerator.create({
-    subject: 'CN=localhost',
+    subject: [{ CN: [hosts[0] ?? 'localhost'] }],
     issuer: authority.subject,
     publicKey: keys.publicKey,
     signingKey: authorityKeys.privateKey,
@@ -37,11 +38,8 @@ export async function loopbackCertificate(): Promise<ServerCertificate> {
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-      new x509.SubjectAlternativeNameExtension([
-        { type: 'dns', value: 'localhost' },
-        { type: 'ip', value: '127.0.0.1' },
-      ]),
+      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth, x509.ExtendedKeyUsage.clientAuth]),
+      new x509.SubjectAlternativeNameExtension(hosts.map((value) => ({ type: isIP(value) ? 'ip' : 'dns', value }))),
       await x509.AuthorityKeyIdentifierExtension.create(authorityKeys.publicKey),
     ],
   });

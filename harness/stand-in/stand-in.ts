@@ -10,7 +10,7 @@ import type { TargetFile } from '../../schemas/types/target.ts';
 import type { Trace } from '../trace/trace.ts';
 import { parseXml } from '../wire/xml.ts';
 import { type Answered, answer } from './api.ts';
-import { loopbackCertificate, type ServerCertificate } from './certificates.ts';
+import { certificateFor, type ServerCertificate } from './certificates.ts';
 import { type StandInCallBridge, StandInCluster, standInCallBridges } from './cluster.ts';
 
 const host = '127.0.0.1';
@@ -32,7 +32,7 @@ export class StandIn {
 
   static async open(trace: Trace): Promise<StandIn> {
     const standIn = new StandIn(trace);
-    const certificate = await loopbackCertificate();
+    const certificate = await certificateFor(['localhost', '127.0.0.1']);
     await Promise.all(standInCallBridges.map((name) => standIn.#listen(name, certificate)));
     await standIn.#writeFiles(certificate.ca);
     return standIn;

@@ -84,7 +84,8 @@ async function removeNamed(
   const path = `/${kind}s`;
   try {
     const found = await api.list(path, kind, { filter });
-    const own = found.filter(({ name }) => isOwn(String(name)));
+    // A Web Bridge has no name but its address.
+    const own = found.filter(({ name, url }) => isOwn(String(name ?? url)));
     return Promise.all(own.map(async (item) => ({ left: await remove(api, `${path}/${item['@id']}`) })));
   } catch (error) {
     return [{ left: [{ node: api.node, path, why: reasonOf(error) }] }];

@@ -58,6 +58,8 @@ export interface Target {
   };
   /** By what they do, such as `kill cb-lima`, with names of nodes. */
   faults: ReadonlyMap<string, FaultCommands>;
+  /** Where the cluster reaches the harness. */
+  observer?: { host: string };
   /** A shell command that moves somebody once. */
   manager?: string;
   timing: Timing;
@@ -118,6 +120,7 @@ export async function loadTarget(file: string): Promise<Target> {
     ...(content.proxy !== undefined && { proxy: content.proxy }),
     provides: { users, sip: content.provides?.sip ?? [], legs: content.provides?.legs ?? {} },
     faults: new Map(Object.entries(content.faults ?? {})),
+    ...(content.observer && { observer: content.observer }),
     ...(content.manager && { manager: content.manager.command }),
     timing,
     driver: driver ? resolve(folder, driver.module) : 'binding',

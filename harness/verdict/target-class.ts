@@ -21,6 +21,7 @@ export const classOf = (target: Target): TargetClass => ({
     arrivalTime: target.timing.arrival !== undefined,
     reconnectTime: target.timing.reconnect !== undefined,
     manager: target.manager !== undefined,
+    observer: target.observer !== undefined,
   },
 });
 
@@ -54,6 +55,7 @@ export function claims({ claims, levers, look }: TargetClass, need: string): boo
     case 'jwks':
     case 'binding':
     case 'manager':
+    case 'observer':
       return claims[what] === true;
     case 'arrival-time':
       return claims.arrivalTime === true;

@@ -1,7 +1,6 @@
 /** One Call Bridge, with one TLS listener for the API and for peers. */
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../database/database.ts';
-import { acceptSockets } from '../link/accept.ts';
 import type { Routes } from '../link/dial.ts';
 import { addressOf, createTlsServer, listen, stopServer } from '../listener.ts';
 import type { Log } from '../log.ts';
@@ -78,7 +77,7 @@ export const startCallBridge = async (options: CallBridgeOptions): Promise<CallB
   });
   await api.ready();
 
-  const peerSockets = acceptSockets(api.server, {
+  const peerSockets = parts.acceptSockets(api.server, {
     path: '/peer',
     maxFrame: settings.maxLinkFrame,
     closeTime: settings.closeTime,

@@ -1,5 +1,7 @@
 /** Faults that an attacker would find. */
 import { createHmac, createPublicKey, type JsonWebKey } from 'node:crypto';
+import type { Duplex } from 'node:stream';
+import { TLSSocket } from 'node:tls';
 import { type CryptoKey, decodeJwt, decodeProtectedHeader, EmbeddedJWK, jwtVerify } from 'jose';
 import type { CredentialBinding, Credentials, CredentialsDeps } from '../call-bridge/credentials.ts';
 import type { RestAnswer } from '../call-bridge/model.ts';
@@ -294,4 +296,49 @@ export const credentialShown: Defect = {
       },
     });
   },
+};
+
+export const anyWebBridge: Defect = {
+  id: 'any-web-bridge',
+  requirement: 'SEC-13',
+  title: 'A Call Bridge speaks to a Web Bridge whatever certificate it shows.',
+  how: 'Verification was switched off in the laboratory, where certificates are self-signed.',
+  apply: (parts) => ({
+    ...parts,
+    createC2w(deps) {
+      const trusting = { ...deps.tls, rejectUnauthorized: false };
+      return parts.createC2w({ ...deps, tls: trusting });
+    },
+  }),
+};
+
+/** Whoever connects is taken for whom their certificate names, good or not, and for somebody without one. */
+const anybodyAt =
+  (path: string) =>
+  (parts: Parts): Parts => ({
+    ...parts,
+    acceptSockets: (server, options) =>
+      parts.acceptSockets(server, options.path === path ? { ...options, nameOf: claimedName } : options),
+    listenerOptions: (options) => ({ ...parts.listenerOptions(options), rejectUnauthorized: false }),
+  });
+
+const claimedName = (socket: Duplex): string => {
+  const name = socket instanceof TLSSocket ? socket.getPeerCertificate().subject?.CN : undefined;
+  return typeof name === 'string' ? name : 'somebody';
+};
+
+export const anyCallBridge: Defect = {
+  id: 'any-call-bridge',
+  requirement: 'SEC-14',
+  title: 'A Web Bridge takes a C2W connection without a certificate that it trusts.',
+  how: 'A certificate is asked for, and nobody looks whether it is good.',
+  apply: anybodyAt('/c2w'),
+};
+
+export const anyPeer: Defect = {
+  id: 'any-peer',
+  requirement: 'SEC-15',
+  title: 'A Call Bridge takes a peer without a certificate that it trusts.',
+  how: 'The listener is the one of the API, which asks for none.',
+  apply: anybodyAt('/peer'),
 };

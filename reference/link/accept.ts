@@ -16,6 +16,8 @@ export interface AcceptOptions {
   /** Only those with a certificate of the cluster, whose common name `onSocket` then gets. */
   authenticated: boolean;
   onSocket: (socket: WebSocket, commonName: string) => void;
+  /** The common name of whoever may come in, undefined for everybody else. Default: by a certificate that is good. */
+  nameOf?: (socket: Duplex) => string | undefined;
 }
 
 export interface Acceptor {
@@ -60,7 +62,7 @@ export const acceptSockets = (server: Listener, options: AcceptOptions): Accepto
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (isClosed) return turnAway(socket, '503 Service Unavailable');
     if (pathOf(request) !== options.path) return turnAway(socket, '404 Not Found');
-    const commonName = options.authenticated ? commonNameOf(socket) : '';
+    const commonName = options.authenticated ? (options.nameOf ?? commonNameOf)(socket) : '';
     if (commonName === undefined) return turnAway(socket, '403 Forbidden');
     sockets.handleUpgrade(request, socket, head, (accepted) => {
       // A failed handshake or frame is followed by the close, which the owner sees.

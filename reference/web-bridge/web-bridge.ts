@@ -1,6 +1,5 @@
 /** One Web Bridge: a listener for web apps and one for Call Bridges (C2W). Web Bridges don't know each other. */
 import type { RequestListener } from 'node:http';
-import { acceptSockets } from '../link/accept.ts';
 import { createOpenLink } from '../link/open-link.ts';
 import { addressOf, createTlsServer, listen, stopServer } from '../listener.ts';
 import type { Log } from '../log.ts';
@@ -59,7 +58,7 @@ export const startWebBridge = async (options: WebBridgeOptions): Promise<WebBrid
     serverFactory: (handler) => createTlsServer(parts.listenerOptions({ cert: tls.cert, key: tls.key }), handler, log),
   });
   await api.ready();
-  const webAppSockets = acceptSockets(api.server, {
+  const webAppSockets = parts.acceptSockets(api.server, {
     path: '/api/session',
     maxFrame: settings.maxFrame,
     closeTime: settings.closeTime,
@@ -72,7 +71,7 @@ export const startWebBridge = async (options: WebBridgeOptions): Promise<WebBrid
     answerNothing,
     log,
   );
-  const c2wSockets = acceptSockets(c2wServer, {
+  const c2wSockets = parts.acceptSockets(c2wServer, {
     path: '/c2w',
     maxFrame: settings.maxLinkFrame,
     closeTime: settings.closeTime,

@@ -163,6 +163,15 @@ export interface TargetFile {
     };
   };
   /**
+   * How the cluster reaches the harness, which listens there on ports of its own while a scenario needs it. Default: it does not.
+   */
+  observer?: {
+    /**
+     * Name or address of this machine, as the Call Bridges see it. At a name the harness listens on all interfaces.
+     */
+    host: string;
+  };
+  /**
    * The manager to be judged. The harness plays a cluster for it.
    */
   manager?: {

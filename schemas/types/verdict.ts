@@ -163,6 +163,10 @@ export interface Claims {
    * A manager is there to be judged.
    */
   manager?: boolean;
+  /**
+   * The cluster can reach the harness.
+   */
+  observer?: boolean;
 }
 /**
  * This interface was referenced by `Verdict`'s JSON-Schema

@@ -54,6 +54,7 @@ const needs = [
   '@needs-stop',
   '@needs-cut',
   '@needs-manager',
+  '@needs-observer',
   '@needs-lync',
   '@needs-lync-conference',
   '@needs-meeting-app',
