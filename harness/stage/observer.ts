@@ -1,15 +1,21 @@
 import { type Fields, leaf, object } from '../checks/view.ts';
-import type { CmsApi, Form } from '../wire/cms-api.ts';
+import { Turnstile } from '../turnstile.ts';
+import type { ApiAnswer, CmsApi, Form } from '../wire/cms-api.ts';
+
+/** How much is asked of one Call Bridge at a time: a crowd's hundreds of questions at once would be late by themselves. */
+const atATime = 8;
 
 /** Looks at every Call Bridge of the target. What it sees goes into the trace; it judges nothing. */
 export class Observer {
   readonly #apis: readonly CmsApi[];
   readonly #seen = new Set<string>();
-  /** Calls whose space is known, and participants whose home and account are, by Call Bridge. */
+  /** Calls whose space is known, or being asked for, and participants whose home and account are, by Call Bridge. */
   readonly #known = new Set<string>();
+  readonly #turnstiles: ReadonlyMap<CmsApi, Turnstile>;
 
   constructor(apis: readonly CmsApi[]) {
     this.#apis = apis;
+    this.#turnstiles = new Map(apis.map((api) => [api, new Turnstile(atATime)]));
   }
 
   /** Each participant by id, on every Call Bridge; and, once, the call in which it is there. */
@@ -37,38 +43,55 @@ export class Observer {
   }
 
   async #participant(api: CmsApi, id: string): Promise<void> {
-    const { data } = await api.get(`/participants/${id}`);
+    const { data } = await this.#get(api, `/participants/${id}`);
     const call = leaf(object(data, 'participant'), 'call');
-    if (call === undefined || this.#known.has(`${api.node} ${call}`)) return;
-    const { status } = await api.get(`/calls/${call}`);
-    if (status === 200) this.#known.add(`${api.node} ${call}`);
+    if (call !== undefined) await this.#once(api, `/calls/${call}`);
   }
 
   async #callLegs(api: CmsApi, participant: string): Promise<void> {
-    const legs = await api.list(`/participants/${participant}/callLegs`, 'callLeg');
-    await Promise.all(legs.map((leg) => api.get(`/callLegs/${leg['@id']}`)));
+    const legs = await this.#list(api, `/participants/${participant}/callLegs`, 'callLeg');
+    await Promise.all(legs.map((leg) => this.#get(api, `/callLegs/${leg['@id']}`)));
   }
 
   async #callsOf(api: CmsApi, namespace: string, limit: number | undefined): Promise<void> {
-    const listed = await api.list('/calls', 'call', { filter: namespace });
+    const listed = await this.#list(api, '/calls', 'call', { filter: namespace });
     // One namespace may be the beginning of another's: `STEP-04.1.a=b` and `STEP-04.1.a=b=c`.
     const own = listed.filter((call) => leaf(call, 'name')?.startsWith(`${namespace} `));
     const ids = own.map((call) => leaf(call, '@id') ?? '');
     const page: Form = limit === undefined ? {} : { limit };
-    await Promise.all(ids.flatMap((id) => [this.#participantsOf(api, id, page), api.get(`/calls/${id}`)]));
+    await Promise.all(ids.flatMap((id) => [this.#participantsOf(api, id, page), this.#get(api, `/calls/${id}`)]));
   }
 
   /** What the list leaves out of a participant is asked for once: home and account don't change in its life. */
   async #participantsOf(api: CmsApi, call: string, page: Form): Promise<void> {
-    const listed = await api.list(`/calls/${call}/participants`, 'participant', page);
+    const listed = await this.#list(api, `/calls/${call}/participants`, 'participant', page);
     const ids = listed.filter(saysTooLittle).map((one) => leaf(one, '@id') ?? '');
-    await Promise.all(ids.filter((id) => !this.#known.has(`${api.node} ${id}`)).map((id) => this.#describe(api, id)));
+    await Promise.all(ids.map((id) => this.#once(api, `/participants/${id}`)));
   }
 
-  async #describe(api: CmsApi, id: string): Promise<void> {
-    const { status } = await api.get(`/participants/${id}`);
-    if (status === 200) this.#known.add(`${api.node} ${id}`);
+  /** Ask for what is not yet known, and for what nobody is just asking for. */
+  async #once(api: CmsApi, path: string): Promise<void> {
+    const key = `${api.node} ${path}`;
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
+    try {
+      const { status } = await this.#get(api, path);
+      if (status !== 200) this.#known.delete(key);
+    } catch (error) {
+      this.#known.delete(key);
+      throw error;
+    }
   }
+
+  #get(api: CmsApi, path: string): Promise<ApiAnswer> {
+    return this.#turnstile(api).pass(() => api.get(path));
+  }
+
+  #list(api: CmsApi, path: string, element: string, query?: Form): Promise<Fields[]> {
+    return this.#turnstile(api).pass(() => api.list(path, element, query));
+  }
+
+  #turnstile = (api: CmsApi): Turnstile => this.#turnstiles.get(api)!;
 }
 
 const saysTooLittle = (participant: Fields): boolean =>

@@ -5,6 +5,7 @@ import type * as invariants from '../checks/invariants.ts';
 import type * as machines from '../checks/machines.ts';
 import { identities, whereabouts } from '../checks/whereabouts.ts';
 import { credentialDigest } from '../participants/credential-view.ts';
+import { Turnstile } from '../turnstile.ts';
 import { lookForSecrets } from './secrets.ts';
 import type { Stage } from './stage.ts';
 
@@ -112,6 +113,9 @@ function everyId(stage: Stage): string[] {
   return [...identities(stage.trace.records).values()].flat();
 }
 
+/** A crowd's dead credentials all at once would be late by themselves. */
+const attemptsAtATime = 8;
+
 /** Present every credential whose participant ought to be gone, each at one Web Bridge in turn. */
 async function tryDeadCredentials(stage: Stage): Promise<void> {
   const living = new Set(whereabouts(stage.trace.records).map(({ id }) => id));
@@ -127,5 +131,6 @@ async function tryDeadCredentials(stage: Stage): Promise<void> {
     );
   });
   stage.trace.append({ kind: 'act', actor: 'harness', act: 'try dead credentials', args: { count: attempts.length } });
-  await Promise.all(attempts.map((attempt) => attempt()));
+  const turnstile = new Turnstile(attemptsAtATime);
+  await Promise.all(attempts.map((attempt) => turnstile.pass(attempt)));
 }

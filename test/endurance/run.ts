@@ -6,7 +6,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Verdict } from '../../schemas/types/verdict.ts';
 import { command } from '../harness/support/command.ts';
 import { strangerOn } from './support/beside.ts';
@@ -16,10 +16,13 @@ import { killAndClean, momentBy } from './support/kill.ts';
 import { layLongLine } from './support/long-line.ts';
 import { type Chance, seeded } from './support/seeded.ts';
 
+const parts = ['runs', 'line', 'strangers', 'kills'] as const;
+
 interface Options {
   runs: number;
   kills: number;
   seed: number;
+  only: (typeof parts)[number][];
 }
 
 /** What came of one trial: nothing is wrong, or this. */
@@ -46,9 +49,21 @@ const paces = [
   ['--parallel', '8'],
 ];
 
+const farPaces = [
+  ['--parallel', '16'],
+  ['--parallel', '8', '--order', 'random'],
+];
+const besidePaces = [
+  ['--parallel', '4', '--order', 'random'],
+  ['--parallel', '1', '--order', 'random'],
+];
+
 async function main(): Promise<number> {
-  const { runs, kills, seed } = optionsFrom(process.argv.slice(2));
-  console.log(`Seed ${seed}: ${runs} runs, 2 on a long line, 2 beside strangers, ${kills} killed.\n`);
+  const { seed, only, ...options } = optionsFrom(process.argv.slice(2));
+  const times = (part: (typeof parts)[number], count: number) => (only.includes(part) ? count : 0);
+  const runs = times('runs', options.runs);
+  const kills = times('kills', options.kills);
+  console.log(`Seed ${seed}: ${only.join(', ')}.\n`);
   const folder = await mkdtemp(join(tmpdir(), 'move-conformance-endurance-'));
   await using clusters = await startClusters();
   const scene: Scene = { clusters: clusters.all, folder, chance: seeded(seed) };
@@ -67,17 +82,11 @@ async function main(): Promise<number> {
     const options = seededOrder(paces[turn % paces.length]!, scene.chance);
     await trial(`run ${turn + 1} ${options.join(' ')}`, () => play(scene, options));
   }
-  for (const pace of [
-    ['--parallel', '16'],
-    ['--parallel', '8', '--order', 'random'],
-  ]) {
+  for (const pace of farPaces.slice(0, times('line', farPaces.length))) {
     const options = seededOrder(pace, scene.chance);
     await trial(`${2 * oneWay} ms away ${options.join(' ')}`, () => playFarAway(scene, options));
   }
-  for (const pace of [
-    ['--parallel', '4', '--order', 'random'],
-    ['--parallel', '1', '--order', 'random'],
-  ]) {
+  for (const pace of besidePaces.slice(0, times('strangers', besidePaces.length))) {
     const options = seededOrder(pace, scene.chance);
     await trial(`beside strangers ${options.join(' ')}`, () => playBesideStrangers(scene, options));
   }
@@ -184,6 +193,7 @@ function optionsFrom(args: readonly string[]): Options {
     .option('--runs <n>', 'full runs', whole, 20)
     .option('--kills <n>', 'runs that are killed', whole, 20)
     .option('--seed <n>', 'for orders, moments and strangers', whole, 1)
+    .addOption(new Option('--only <part...>', 'nothing but this').choices(parts).default([...parts]))
     .parse([...args], { from: 'user' })
     .opts<Options>();
 }
