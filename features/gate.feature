@@ -239,3 +239,241 @@ Feature: Who may be moved, and who may ask for it
         | case     | C     | can move      |
         | asked    | Paris | true          |
         | new home | Oslo  | true or false |
+
+  @GATE-09 @must @documented @call-bridge
+  Rule: GATE-09 Who is moved with needsActivation false is in the target at once, and lets in those who wait there
+    Where people wait in the lobby of the target, the manager makes the mover an activator: needsActivation false goes with the
+    request, whatever the target's profiles say. In the lobby nobody is heard or seen. The call leg says so in deactivated.
+
+    Source: CMM 3.2 online help, "Move participants to a different meeting"; CMS API reference: needsActivation, isActivator
+    Observable: the call legs at their homes, and what the web apps are told of themselves.
+
+    Background:
+      Given Planning lets people wait for an activator
+
+    @GATE-09.1
+    Scenario: Who joins waits, and is let in when the mover has come
+      Given Bob has joined Planning through Web Bridge East
+      And Bob waits in the lobby of Planning
+      And Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris
+      Then Bob takes part in Planning
+
+    @GATE-09.2
+    Scenario: The mover is an activator
+      Given Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris with needsActivation false
+      Then Alice takes part in Planning
+      And isActivator of Alice is true
+      And needsActivation of Alice is false or absent
+
+    @GATE-09.3 @needs-2-call-bridges @needs-2-web-bridges
+    Scenario: Those who wait at another Call Bridge are let in, too
+      Given Bob has joined Planning through Web Bridge West
+      And Planning is in session on Tokyo
+      And Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Tokyo, placed on Tokyo
+      Then Bob takes part in Planning
+
+    @GATE-09.4
+    Scenario: Who comes later takes part at once
+      Given Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris
+      And Bob has joined Planning through Web Bridge East
+      Then Bob takes part in Planning
+
+  @GATE-10 @must @documented @call-bridge
+  Rule: GATE-10 Who is moved with needsActivation true waits in the lobby until there is an activator
+    Source: CMS API reference: needsActivation
+    Observable: the call leg at its home.
+
+    @GATE-10.1
+    Scenario: Nobody is there
+      Given Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris with needsActivation true
+      Then Alice waits in the lobby of Planning
+      And isActivator of Alice is false
+
+    @GATE-10.2
+    Scenario: An activator comes
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Standup through Web Bridge East
+      And Alice is moved to Planning at Paris with needsActivation true
+      When Bob is moved to Planning at Paris with needsActivation false
+      Then Alice takes part in Planning
+
+    @GATE-10.3
+    Scenario: An activator is there
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Standup through Web Bridge East
+      And Bob is moved to Planning at Paris with needsActivation false
+      When Alice is moved to Planning at Paris with needsActivation true
+      Then Alice takes part in Planning
+
+  @GATE-11 @must @documented @call-bridge
+  Rule: GATE-11 The mover passes the lock of the target, and nobody else does
+    The manager overrides the lock for the one that it moves. The lock stays, and is stronger than an activator: who waits goes
+    on to wait. The lock mode is that of the call profile; here it keeps out those who need activation.
+
+    Source: CMM 3.2 online help, "Move participants to a different meeting"; CMS API reference: locked, lockMode
+    Observable: the call legs at their homes; the call still says that it is locked.
+
+    Background:
+      Given Planning lets people wait for an activator
+
+    @GATE-11.1
+    Scenario: The mover takes part, and the meeting stays locked
+      Given Planning is locked at Paris
+      And Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris
+      Then Alice takes part in Planning
+      And locked of Planning is true
+
+    @GATE-11.2
+    Scenario: Who waits is not let in by the mover
+      Given Planning is locked at Paris
+      And Bob has joined Planning through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris
+      Then Bob waits in the lobby of Planning
+
+    @GATE-11.3
+    Scenario: Who comes later is not let in either
+      Given Planning is locked at Paris
+      And Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris
+      And Bob has joined Planning through Web Bridge East
+      Then Bob waits in the lobby of Planning
+
+    @GATE-11.4 @needs-2-call-bridges
+    Scenario: Another Call Bridge is asked than the one at which it was locked
+      Given Planning is in session on Tokyo
+      And Planning is locked at Paris
+      And Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Tokyo
+      Then Alice takes part in Planning
+
+  @GATE-12 @may @derived @call-bridge
+  Rule: GATE-12 The mover passes also a lock that keeps everybody out
+    Open point: the manager's help says that the lock mode matters, and not how. Here needsActivation false is enough for the mover;
+    an operator who has to say deactivated false as well would find that the mover waits.
+
+    Source: CMM 3.2 online help, "Move participants to a different meeting"; CMS API reference: lockMode, deactivated
+    Observable: the call legs at their homes.
+
+    Background:
+      Given Planning locks out everybody
+
+    @GATE-12.1
+    Scenario: The mover takes part
+      Given Planning is locked at Paris
+      And Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris
+      Then Alice takes part in Planning
+
+    @GATE-12.2
+    Scenario: Who joins waits
+      Given Planning is locked at Paris
+      And Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris
+      And Bob has joined Planning through Web Bridge East
+      Then Bob waits in the lobby of Planning
+
+    @GATE-12.3
+    Scenario: The operator lets in who waits
+      Given Planning is locked at Paris
+      And Bob has joined Planning through Web Bridge East
+      And Bob waits in the lobby of Planning
+      When the operator sets deactivated of Bob to false
+      Then Bob takes part in Planning
+
+    @GATE-12.4 @needs-2-call-bridges @needs-2-web-bridges
+    Scenario: Unlocked at one Call Bridge, those who wait at another are let in
+      Given Planning is in session on Tokyo
+      And Planning is locked at Paris
+      And Bob has joined Planning through Web Bridge West
+      When Planning is unlocked at Tokyo
+      Then Bob takes part in Planning
+
+  @GATE-13 @must @documented @call-bridge
+  Rule: GATE-13 When the last activator is moved out, deactivationMode says what becomes of those who stay
+    They need activation, and nobody activates them any more: deactivate sends them to the lobby, disconnect ends their sessions,
+    remainActivated lets them stay, each when deactivationModeTime is over, which is 0 here.
+
+    Source: CMS API reference, "callLegProfiles": deactivationMode, deactivationModeTime
+    Observable: the call legs and the sessions of those who stay.
+
+    @GATE-13.1
+    Scenario Outline: They wait again, or stay
+      Given Standup <does> when no activator is left
+      And Bob has joined Standup through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      And the operator sets needsActivation of Alice to false
+      When Alice is moved to Planning at Paris
+      Then Bob <attends> Standup
+
+      Examples:
+        | case            | does                      | attends               |
+        | deactivate      | sends people to the lobby | waits in the lobby of |
+        | remainActivated | lets people stay          | takes part in         |
+
+    @GATE-13.2
+    Scenario: Their sessions are ended
+      Given Standup ends their sessions when no activator is left
+      And Bob has joined Standup through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      And the operator sets needsActivation of Alice to false
+      When Alice is moved to Planning at Paris
+      Then the session of Bob is ended by the cluster
+
+    @GATE-13.3
+    Scenario: Until the mover has gone nothing happens to them
+      Given Standup sends people to the lobby when no activator is left
+      And Bob has joined Standup through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      And the operator sets needsActivation of Alice to false
+      When the operator moves Alice to Planning at Paris
+      Then Bob takes part in Standup
+
+  @GATE-14 @may @derived @call-bridge
+  Rule: GATE-14 Who waits in a lobby can be moved out of it, and is told nothing of the meeting meanwhile
+    An operator who sees somebody wait in the wrong lobby moves them. Who waits reads no chat and sees no presentation, and is
+    shown to others as waiting.
+
+    Source: CMS API reference: needsActivation; S1-40
+    Observable: the call legs, and what the web apps are told.
+
+    @GATE-14.1
+    Scenario: Out of the lobby into a meeting
+      Given Planning lets people wait for an activator
+      And Alice has joined Planning through Web Bridge East
+      And Alice waits in the lobby of Planning
+      When Alice is moved to Standup at Paris
+      Then Alice takes part in Standup
+      And Planning has 0 participants
+
+    @GATE-14.2
+    Scenario: From one lobby into another
+      Given Standup lets people wait for an activator
+      And Planning lets people wait for an activator
+      And Alice has joined Planning through Web Bridge East
+      When Alice is moved to Standup at Paris with needsActivation true
+      Then Alice waits in the lobby of Standup
+
+    @GATE-14.3
+    Scenario: What is said while somebody waits is not for them
+      Given Planning locks out everybody
+      And Alice has joined Planning through Web Bridge East
+      And Planning is locked at Paris
+      And Bob has joined Planning through Web Bridge East
+      When Alice writes "not for Bob"
+      Then Bob has read nothing for a while
+
+    @GATE-14.4
+    Scenario: The others see who waits
+      Given Planning lets people wait for an activator
+      And Planning is locked at Paris
+      And Bob has joined Planning through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris
+      Then Alice sees Bob in the lobby

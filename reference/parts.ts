@@ -14,6 +14,7 @@ import { createHearing, type Hearing, type HearingDeps } from './call-bridge/hea
 import { createHomes, type Homes, type HomesDeps } from './call-bridge/homes.ts';
 import type { NodeIdentity } from './call-bridge/identity.ts';
 import { createLimits, type Limits, type LimitsDeps } from './call-bridge/limits.ts';
+import { createLobby, type Lobby, type LobbyDeps } from './call-bridge/lobby.ts';
 import { createMedia, type Media, type MediaDeps } from './call-bridge/media.ts';
 import type { FormHook, RestHook } from './call-bridge/model.ts';
 import { type Arrival, type ArrivalDeps, createArrival } from './call-bridge/move/arrival.ts';
@@ -56,6 +57,7 @@ export interface Parts {
   createHomes: Make<HomesDeps, Homes>;
   createInstances: Make<InstancesDeps, Instances>;
   createLimits: Make<LimitsDeps, Limits>;
+  createLobby: Make<LobbyDeps, Lobby>;
   createMedia: Make<MediaDeps, Media>;
   createMoveHome: Make<MoveHomeDeps, MoveHome>;
   createMoveOperation: Make<MoveOperationDeps, MoveOperation>;
@@ -101,6 +103,7 @@ export const defaultParts: Parts = {
   createHomes,
   createInstances,
   createLimits,
+  createLobby,
   createMedia,
   createMoveHome,
   createMoveOperation,

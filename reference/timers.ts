@@ -3,6 +3,7 @@ export interface Timers {
   /** Runs `action` once after `time` milliseconds; a timer of the same name is replaced. */
   start(name: string, time: number, action: () => void): void;
   stop(name: string): void;
+  has(name: string): boolean;
   /** Stops all; later ones never start. */
   close(): void;
 }
@@ -25,6 +26,7 @@ export const createTimers = (): Timers => {
       running.set(name, setTimeout(fire, time));
     },
     stop,
+    has: (name) => running.has(name),
     close() {
       isClosed = true;
       for (const timer of running.values()) clearTimeout(timer);

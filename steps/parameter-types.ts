@@ -95,10 +95,36 @@ defineParameterType({
   }),
 });
 
+const deactivationModes: Readonly<Record<string, string>> = {
+  'sends people to the lobby': 'deactivate',
+  'ends their sessions': 'disconnect',
+  'lets people stay': 'remainActivated',
+};
+
 /** What a space can be told to do, in the words of its owner. Those that name a Call Bridge are for its call there. */
 const houseRules: readonly (readonly [RegExp, (word: string) => HouseRule])[] = [
   [/admits (\d+) participants?/, (participantLimit) => ({ callProfile: { participantLimit } })],
   [/has the passcode (\d+)/, (passcode) => ({ coSpace: { passcode } })],
+  [
+    /lets people wait for an activator/,
+    () => ({ callLegProfile: { needsActivation: true }, callProfile: { lockMode: 'needsActivation' } }),
+  ],
+  [
+    /(sends people to the lobby|ends their sessions|lets people stay) when no activator is left/,
+    (done) => ({
+      callLegProfile: {
+        needsActivation: true,
+        deactivationMode: deactivationModes[done] ?? '',
+        deactivationModeTime: 0,
+      },
+    }),
+  ],
+  [/locks out everybody/, () => ({ callProfile: { lockMode: 'all' } })],
+  [new RegExp(`is locked at (${bridges})`), (at) => ({ call: { at: at as CallBridgeName, form: { locked: true } } })],
+  [
+    new RegExp(`is unlocked at (${bridges})`),
+    (at) => ({ call: { at: at as CallBridgeName, form: { locked: false } } }),
+  ],
 ];
 
 defineParameterType({
@@ -232,6 +258,22 @@ defineParameterType({
     ({ company, webBridge, ...(odd && { odd }) }) as Entrance,
 });
 
+/** Whether somebody is in a meeting, and how. */
+export type Attendance = 'waiting' | 'taking part' | 'out';
+
+const attendances: Readonly<Record<string, Attendance>> = {
+  'waits in the lobby of': 'waiting',
+  'takes part in': 'taking part',
+  'stays out of': 'out',
+};
+
+defineParameterType({
+  useForSnippets: false,
+  name: 'attendance',
+  regexp: new RegExp(either(Object.keys(attendances))),
+  transformer: (text: string): Attendance => attendances[text] ?? 'out',
+});
+
 /** One of a persona's participants: the last one, or the one before it. */
 export interface Who {
   persona: string;
@@ -315,6 +357,7 @@ const looks: Readonly<Record<string, Look>> = {
   'with the camera on': { what: 'videoMuted', is: 'false' },
   'under the same name': { what: 'name', is: 'before' },
   'under the given name': { what: 'name', is: 'given' },
+  'in the lobby': { what: 'waiting', is: 'true' },
 };
 
 defineParameterType({

@@ -4,7 +4,7 @@ import { call, follow, join, told } from '../harness/stage/acts.ts';
 import { joinAll, moveAll } from '../harness/stage/crowd.ts';
 import type { CallBridgeName, WebBridgeName } from '../harness/target/names.ts';
 import { deed } from './deeds.ts';
-import type { Choice, Entrance, Habit, Obedience, Place, Who } from './parameter-types.ts';
+import type { Attendance, Choice, Entrance, Habit, Obedience, Place, Who } from './parameter-types.ts';
 import type { World } from './world.ts';
 
 deed(
@@ -71,6 +71,19 @@ Then(
     const { stage } = this;
     const look = () => stage.observe.participants(...stage.ids(persona));
     await stage.asker.ask('oneInstanceIs', { persona, state, ...choice }, { look });
+  },
+);
+
+Then(
+  '{participant} {attendance} {space}',
+  async function (this: World, persona: string, attendance: Attendance, space: string) {
+    const { asker, lookAt, lookAtCalls, lookAtLegs } = this.stage;
+    if (attendance !== 'out')
+      return asker.ask('attends', { persona, space, waiting: attendance === 'waiting' }, { look: lookAtLegs(persona) });
+    const look = async () => {
+      await Promise.all([lookAtCalls(), lookAt(persona)()]);
+    };
+    return asker.ask('staysOut', { persona, space }, { look });
   },
 );
 

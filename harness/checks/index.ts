@@ -10,7 +10,7 @@ import * as impostors from './impostors.ts';
 import * as instances from './instances.ts';
 import * as invariants from './invariants.ts';
 import * as legs from './legs.ts';
-
+import * as lobby from './lobby.ts';
 import * as machines from './machines.ts';
 
 import * as manager from './manager.ts';
@@ -35,6 +35,8 @@ export const checks = {
   participantField: instances.participantField,
   traitDiffers: instances.traitDiffers,
   traitIsKept: instances.traitIsKept,
+  attends: lobby.attends,
+  staysOut: lobby.staysOut,
   legIdIsParticipantId: legs.legIdIsParticipantId,
   legField: legs.legField,
   legIsLinked: legs.legIsLinked,

@@ -20,7 +20,7 @@ import {
   named,
   object,
 } from './view.ts';
-import { type Expected, identities, whereabouts } from './whereabouts.ts';
+import { type Expected, identities, mayBeDismissed, whereabouts } from './whereabouts.ts';
 
 type Nothing = Record<string, never>;
 
@@ -109,7 +109,8 @@ export const nobodyDisturbed: Check<Nothing> = (records) => {
       const ended = experienced(records, 'ended', persona);
       const closed = experienced(records, 'closed', persona).filter(({ experience }) => experience.by === 'cluster');
       const unasked = closed.filter((record) => wasOpened(records, record) && !hasEnded(records, record));
-      const mayEnd = asked('remove', persona) > 0 || asked('try credential', persona) > 0;
+      const mayEnd =
+        mayBeDismissed(records, persona) || asked('remove', persona) > 0 || asked('try credential', persona) > 0;
       return [
         moves.length > accepted(persona)
           ? broken(`${persona} is told to move ${accepted(persona)} times`, `${moves.length} times`, ...moves)
@@ -173,9 +174,10 @@ export const onePresentation: Check<Nothing> = (records) => {
   const expected = whereabouts(records);
   const seen = new Map<string, { persona: string; presenter: string | null }>();
   return all(
-    listeners(records, expected).map(({ persona, space }) => {
+    listeners(records, expected).map(({ persona, space, id }) => {
       const told = presenterTold(records, persona);
-      if (!told) return holds();
+      // Who waits in the lobby is shown nothing of the meeting.
+      if (!told || rosterOf(records, persona).roster.get(id)?.waiting) return holds();
       const { presenter } = told.experience;
       const isThere = presenter === null || expected.some((one) => one.id === presenter && one.space === space);
       if (!isThere) return notYet(`who is presented to ${persona} is in ${space}`, `${presenter} is not`, told);

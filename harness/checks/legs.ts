@@ -4,7 +4,7 @@ import { type Check, holds, notYet, type Records } from './check.ts';
 import { callBridges, elements, type Fields, instance, lastGet, lastList, leaf, object, type Which } from './view.ts';
 
 /** The call legs of a persona's participant, as far as any Call Bridge lists them: by id, with the newest answer. */
-function legsOf(
+export function legsOf(
   records: Records,
   persona: string,
   which: Which,

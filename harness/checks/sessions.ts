@@ -129,7 +129,7 @@ export const credentialDiffers: Check<{ persona: string }> = (records, { persona
   return same.length > 0 ? broken(expected, 'it is an old one', ...same, after) : holds(...before, after);
 };
 
-export type Seen = 'audioMuted' | 'videoMuted' | 'layout' | 'presenting' | 'name' | 'state';
+export type Seen = 'audioMuted' | 'videoMuted' | 'layout' | 'presenting' | 'name' | 'state' | 'waiting';
 
 /** How `by` sees `persona` in the roster of its present session. STATE */
 export const seenAs: Check<{ persona: string; by: string; what: Seen; is: string }> = (

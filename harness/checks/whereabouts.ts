@@ -5,6 +5,7 @@
 import type { ActRecord, ExperienceRecord, NamedRecord } from '../trace/record.ts';
 import type { Records } from './check.ts';
 import { holders } from './holders.ts';
+import { leaf, object } from './view.ts';
 
 export interface Expected {
   persona: string;
@@ -47,6 +48,18 @@ export function identities(records: Records): Map<string, string[]> {
   return identities;
 }
 
+/** Whether a space is given the rule to end the sessions of those who are left without an activator. */
+const isDismissing = ({ callLegProfile }: ActRecord['args']): boolean =>
+  leaf(object({ callLegProfile }, 'callLegProfile'), 'deactivationMode') === 'disconnect';
+
+/** Whether somebody's session may be ended by the cluster because no activator is left. */
+export const mayBeDismissed = (records: Records, persona: string): boolean => {
+  const spaces = records.flatMap((record) =>
+    record.kind === 'act' && record.act === 'rule' && isDismissing(record.args) ? [record.args.space] : [],
+  );
+  return spaces.some((space) => instancesIn(records, String(space)).some(({ name }) => name === persona));
+};
+
 interface Entry extends Expected {
   /** Place in the trace at which its existence was known. */
   since: number;
@@ -57,6 +70,8 @@ class Book {
   readonly #holders: ReadonlyMap<string, string>;
   /** The credential of each persona's last session. */
   readonly #sessions = new Map<string, string>();
+  /** Spaces that end the sessions of those who are left without an activator. */
+  readonly #dismissing = new Set<string>();
   /** Participants whose people went away for good, rather than for a move. */
   readonly #left = new Set<string>();
 
@@ -83,12 +98,15 @@ class Book {
     if (act === 'end') this.#drop((one) => one === this.#current(actor));
     if (act === 'turned away') this.#giveUp(actor);
     if (act === 'leave') this.#depart(this.#current(actor));
+    if (act === 'rule' && isDismissing(args)) this.#dismissing.add(String(args.space));
     if (act === 'remove') this.#depart(this.#removed(args));
   }
 
   hear({ actor, session, experience }: ExperienceRecord): void {
     if (experience.event === 'opened') this.#sessions.set(actor, experience.credential.digest);
     if (experience.event === 'connected') this.#arrive(actor);
+    if (experience.event === 'ended' && this.#dismissing.has(this.#current(actor)?.space ?? ''))
+      this.#depart(this.#current(actor));
     if (experience.event === 'refused' && experience.credential && session > 0) {
       const id = this.#holders.get(experience.credential.digest);
       this.#drop((one) => one.persona === actor && one.id === id && one.mayBeGone);

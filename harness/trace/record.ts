@@ -57,6 +57,8 @@ export interface RosterEntryView {
   videoMuted?: boolean;
   layout?: string;
   presenting?: boolean;
+  /** In the lobby. */
+  waiting?: boolean;
 }
 
 /** What a participant experienced, in words that do not depend on the wire. */

@@ -1,7 +1,7 @@
 /** Calls: spaces in session. Each Call Bridge has its own instance with its own id; the callCorrelator is common. */
 import { randomUUID } from 'node:crypto';
 import type { CallInstance, News } from '../../schemas/types/peer.ts';
-import type { CoSpace } from '../database/tables.ts';
+import type { CallProfile, CoSpace } from '../database/tables.ts';
 import type { Log } from '../log.ts';
 import type { NodeIdentity } from './identity.ts';
 import type { Settings } from './model.ts';
@@ -21,14 +21,22 @@ export interface Call {
   /** Most legs here at one time. */
   maxCallLegs: number;
   settings: Settings;
+  lock: Lock;
+  /** Whom the lock keeps out: everybody who comes, or those who need activation. */
+  readonly lockMode: 'all' | 'needsActivation';
 }
+
+export type Lock = CallInstance['lock'];
 
 export interface Calls {
   list(): readonly Call[];
   get(id: string): Call | undefined;
   inSpace(coSpace: string): Call | undefined;
-  /** The instance for the space, made if there was none. */
-  open(coSpace: CoSpace): Call;
+  /** The instance for the space, made if there was none; it keeps what its profile says now. */
+  open(coSpace: CoSpace, profile?: CallProfile): Call;
+  /** Locks or unlocks the call, at all Call Bridges. */
+  setLock(call: Call, locked: boolean): void;
+  onLockChange(listener: (call: Call) => void): void;
   /** Ends this Call Bridge's instance; its participants must be gone. */
   close(call: Call): void;
   /** Instances of the same call at other Call Bridges. */
@@ -56,12 +64,29 @@ export const createCalls = ({ identity, log, register, announce }: CallsDeps): C
 
   const elsewhere = (coSpace: string): CallInstance[] => [...remote.values()].filter((one) => one.coSpace === coSpace);
 
-  const toInstance = ({ id, coSpace, callCorrelator }: Call): CallInstance => ({
+  const toInstance = ({ id, coSpace, callCorrelator, lock }: Call): CallInstance => ({
     id,
     coSpace,
     callBridge: identity.id,
     callCorrelator,
+    lock,
   });
+
+  const lockListeners: ((call: Call) => void)[] = [];
+
+  const takeLock = (call: Call, lock: Lock): void => {
+    call.lock = lock;
+    for (const listener of lockListeners) listener(call);
+  };
+
+  const isLater = (one: Lock, other: Lock): boolean =>
+    one.turn !== other.turn ? one.turn > other.turn : one.locked && !other.locked;
+
+  /** What the others know already, else what the profile says. */
+  const firstLock = (coSpace: string, profile?: CallProfile): Lock =>
+    elsewhere(coSpace)
+      .map(({ lock }) => lock)
+      .reduce((latest, lock) => (isLater(lock, latest) ? lock : latest), { locked: profile?.locked === true, turn: 0 });
 
   const logCorrelator = ({ name, coSpace, callCorrelator, internalId }: Call): void =>
     log.info(
@@ -85,7 +110,7 @@ export const createCalls = ({ identity, log, register, announce }: CallsDeps): C
     list: () => [...calls.values()],
     get: (id) => calls.get(id),
     inSpace: (coSpace) => bySpace.get(coSpace),
-    open(coSpace) {
+    open(coSpace, profile) {
       const existing = bySpace.get(coSpace.id);
       if (existing) return existing;
       const call: Call = {
@@ -98,6 +123,8 @@ export const createCalls = ({ identity, log, register, announce }: CallsDeps): C
         staysWhenEmpty: false,
         maxCallLegs: 0,
         settings: {},
+        lock: firstLock(coSpace.id, profile),
+        lockMode: profile?.lockMode === 'needsActivation' ? 'needsActivation' : 'all',
       };
       calls.set(call.id, call);
       bySpace.set(call.coSpace, call);
@@ -105,11 +132,18 @@ export const createCalls = ({ identity, log, register, announce }: CallsDeps): C
       announce({ call: toInstance(call) });
       return call;
     },
+    setLock(call, locked) {
+      const turns = [call, ...elsewhere(call.coSpace)].map(({ lock }) => lock.turn);
+      takeLock(call, { locked, turn: Math.max(...turns) + 1 });
+      announce({ call: toInstance(call) });
+    },
+    onLockChange: (listener) => void lockListeners.push(listener),
     close,
     elsewhere,
     learn(instance) {
       remote.set(instance.id, instance);
       const call = bySpace.get(instance.coSpace);
+      if (call && isLater(instance.lock, call.lock)) takeLock(call, instance.lock);
       // Two bridges began at the same time: both take the smaller correlator.
       if (!call || call.callCorrelator <= instance.callCorrelator) return;
       call.callCorrelator = instance.callCorrelator;

@@ -1,4 +1,5 @@
 /** What web apps in a call tell each other: roster, presentation, chat and their own state, across all bridges. */
+import { isDeepStrictEqual } from 'node:util';
 import type { News, Participant, Said } from '../../schemas/types/peer.ts';
 import type { Layout, LocalState, MediaAnswer, RosterEntry, RosterUpdate } from '../../schemas/types/web-app.ts';
 import { told } from '../link/c2w-words.ts';
@@ -16,9 +17,9 @@ export interface Conversation {
   connect(instance: Instance): MediaAnswer;
   /** @throws Refusal notAllowed before media */
   setLocalState(instance: Instance, state: LocalState): void;
-  /** @throws Refusal notAllowed before media */
+  /** @throws Refusal notAllowed before media, and in the lobby */
   present(instance: Instance, isActive: boolean): void;
-  /** @throws Refusal notAllowed before media */
+  /** @throws Refusal notAllowed before media, and in the lobby */
   say(instance: Instance, text: string): void;
   /** Somebody homed at a peer said something. */
   passOn(said: Said): void;
@@ -51,10 +52,10 @@ const toEntry = (participant: Participant): RosterEntry => ({
   videoMuted: participant.videoMuted,
   layout: isLayout(participant.layout) ? participant.layout : 'automatic',
   presenting: participant.presentingTurn > 0,
+  ...(participant.isWaiting && { waiting: true }),
 });
 
-const isSame = (one: RosterEntry, other: RosterEntry): boolean =>
-  Object.entries(one).every(([name, value]) => other[name as keyof RosterEntry] === value);
+const isSame = (one: RosterEntry, other: RosterEntry): boolean => isDeepStrictEqual(one, other);
 
 const toUpdate = ({ before, after }: RegisterChange): RosterUpdate | undefined => {
   if (!after) return { updateType: 'remove', participant: before.id };
@@ -74,6 +75,9 @@ export const createConversation = (deps: ConversationDeps): Conversation => {
       return instance?.isListening ? [instance] : [];
     });
 
+  /** Those who wait are told who is there, and nothing of what goes on. */
+  const attendants = (coSpace: string): Instance[] => listeners(coSpace).filter(({ isWaiting }) => !isWaiting);
+
   /** One message for each Web Bridge, however many of the listeners have their session there. */
   const tellAll = <Update extends object>(
     to: readonly Instance[],
@@ -92,7 +96,21 @@ export const createConversation = (deps: ConversationDeps): Conversation => {
     if (presenter === presenters.get(coSpace)) return;
     if (presenter) presenters.set(coSpace, presenter);
     else presenters.delete(coSpace);
-    tellAll(listeners(coSpace), told.presentation, { presenter: presenter ?? null });
+    tellAll(attendants(coSpace), told.presentation, { presenter: presenter ?? null });
+  };
+
+  /** Somebody was let in, or sent back to the lobby. */
+  const tellAdmitted = ({ before, after }: RegisterChange): void => {
+    const instance = before && after && before.isWaiting !== after.isWaiting ? instances.get(after.id) : undefined;
+    const presenter = instance && presenters.get(instance.call.coSpace);
+    if (!instance?.isListening || !presenter) return;
+    tellAll([instance], told.presentation, { presenter: instance.isWaiting ? null : presenter });
+  };
+
+  /** Nobody presents from the lobby. */
+  const stopWaiting = ({ after }: RegisterChange): void => {
+    const instance = after?.isWaiting && after.presentingTurn > 0 ? instances.get(after.id) : undefined;
+    if (instance) instances.change(instance, { presentingTurn: 0 });
   };
 
   /** Somebody else presents now, so those homed here stop. */
@@ -108,16 +126,23 @@ export const createConversation = (deps: ConversationDeps): Conversation => {
     const update = toUpdate(change);
     if (update) tellAll(listeners(coSpace), told.roster, update);
     tellPresenter(coSpace);
+    tellAdmitted(change);
     stopOthers(coSpace);
+    stopWaiting(change);
   });
 
   const mustListen = (instance: Instance): void => {
     if (!instance.isListening) throw refuse('notAllowed', 'Send media first.');
   };
 
+  const mustTakePart = (instance: Instance): void => {
+    mustListen(instance);
+    if (instance.isWaiting) throw refuse('notAllowed', 'Wait until you are let in.');
+  };
+
   const passOn = ({ coSpace, update }: Said): void =>
     tellAll(
-      listeners(coSpace).filter(({ id }) => id !== update.from),
+      attendants(coSpace).filter(({ id }) => id !== update.from),
       told.chat,
       update,
     );
@@ -128,19 +153,20 @@ export const createConversation = (deps: ConversationDeps): Conversation => {
       instances.happened(instance, 'connected');
       instances.change(instance, { isListening: true });
       const everyone = register.inSpace(instance.call.coSpace);
-      return { state: 'connected', roster: everyone.map(toEntry), presenter: presenterOf(everyone)?.id ?? null };
+      const presenter = instance.isWaiting ? undefined : presenterOf(everyone)?.id;
+      return { state: 'connected', roster: everyone.map(toEntry), presenter: presenter ?? null };
     },
     setLocalState(instance, state) {
       mustListen(instance);
       instances.change(instance, { local: { ...instance.local, ...state } });
     },
     present(instance, isActive) {
-      mustListen(instance);
+      mustTakePart(instance);
       const turns = register.inSpace(instance.call.coSpace).map(({ presentingTurn }) => presentingTurn);
       instances.change(instance, { presentingTurn: isActive ? Math.max(...turns) + 1 : 0 });
     },
     say(instance, text) {
-      mustListen(instance);
+      mustTakePart(instance);
       const said = {
         coSpace: instance.call.coSpace,
         update: { from: instance.id, name: instance.name, text },

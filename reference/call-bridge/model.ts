@@ -111,6 +111,8 @@ export interface CallLegView {
     audioMuted: boolean;
     videoMuted: boolean;
     presenting: boolean;
+    /** It waits in the lobby. */
+    deactivated: boolean;
   };
   configuration: Settings;
 }

@@ -7,7 +7,14 @@ import type { Credentials } from './credentials.ts';
 import { Failure } from './failure.ts';
 import type { Homes } from './homes.ts';
 import { type NodeIdentity, softwareVersionOf } from './identity.ts';
-import type { CallBridgeModel, CallLegsModel, CallsModel, NewParticipant, ParticipantsModel } from './model.ts';
+import type {
+  CallBridgeModel,
+  CallLegsModel,
+  CallsModel,
+  NewParticipant,
+  ParticipantsModel,
+  SettingChanges,
+} from './model.ts';
 import type { MoveOperation } from './move/operation.ts';
 import type { Instance } from './participants/instance.ts';
 import type { Instances } from './participants/instances.ts';
@@ -41,6 +48,11 @@ const createCallsModel = ({ database, calls, instances, peers }: OperatorDeps, v
     return call;
   };
 
+  const change = (call: Call, { locked, ...settings }: SettingChanges): void => {
+    call.settings = applyChanges(call.settings, settings);
+    if (locked !== undefined) calls.setLock(call, locked === true);
+  };
+
   return {
     list: () => calls.list().map(views.call),
     get(id) {
@@ -50,17 +62,19 @@ const createCallsModel = ({ database, calls, instances, peers }: OperatorDeps, v
     async create({ coSpace: id, name, settings = {} }) {
       const coSpace = await database.coSpaces.get(id);
       if (!coSpace) throw new Failure('coSpaceDoesNotExist');
-      const call = calls.open(coSpace);
+      const profile = coSpace.callProfile && (await database.callProfiles.get(coSpace.callProfile));
+      const call = calls.open(coSpace, profile || undefined);
       call.staysWhenEmpty = settings.activeWhenEmpty !== false;
       if (name) call.name = name;
-      call.settings = applyChanges(call.settings, settings);
+      change(call, settings);
       await peers.settled();
       return call.id;
     },
     async update(id, changes) {
       const call = find(id);
-      call.settings = applyChanges(call.settings, changes);
+      change(call, changes);
       if (changes.activeWhenEmpty !== undefined) call.staysWhenEmpty = changes.activeWhenEmpty !== false;
+      await peers.settled();
     },
     async remove(id) {
       const call = find(id);

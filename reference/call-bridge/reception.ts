@@ -1,7 +1,7 @@
 /** Receives those for whom this Call Bridge was chosen as the home: by a join, a dial-out or a move (STEP-05). */
 import type { Created, Creation } from '../../schemas/types/peer.ts';
 import type { Database } from '../database/database.ts';
-import type { AccessMethod, CoSpace } from '../database/tables.ts';
+import type { AccessMethod, CallProfile, CoSpace } from '../database/tables.ts';
 import type { Log } from '../log.ts';
 import type { Calls } from './calls.ts';
 import { Failure } from './failure.ts';
@@ -88,15 +88,21 @@ export const createReception = (deps: ReceptionDeps): Reception => {
     log.info(`instantiating user "${account}"`);
   };
 
+  const profileOf = async ({ callProfile }: CoSpace): Promise<CallProfile | undefined> =>
+    callProfile === undefined ? undefined : database.callProfiles.get(callProfile);
+
   return {
     async receive(creation) {
       const { coSpace, ...spec } = await specOf(creation);
-      const room = await limits.inSpace(coSpace);
+      const [room, profile] = await Promise.all([limits.inSpace(coSpace), profileOf(coSpace)]);
       // Nothing is waited for from here to the new instance, so that nobody else can take the last place.
       const reached = room(creation.movedFrom?.participant);
       if (reached) throw new Failure(reached);
       arrival.expect(creation, spec.numericId);
-      const { instance, token } = await instances.create({ ...spec, call: calls.open(coSpace) });
+      const { instance, token } = await instances.create({
+        ...spec,
+        call: calls.open(coSpace, profile),
+      });
       if (creation.movedFrom) await arrival.complete(instance, creation, token);
       else if (creation.account.kind === 'sip') sip.ring(instance);
       await peers.settled();

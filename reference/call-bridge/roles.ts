@@ -42,7 +42,8 @@ export const createRoles = (options: CallBridgeOptions, identity: NodeIdentity):
   const accounts = parts.createAccounts(base);
   const credentials = parts.createCredentials(base);
   const media = parts.createMedia(base);
-  const instances = parts.createInstances({ ...base, accounts, credentials, media, announce });
+  const lobby = parts.createLobby({ ...base, calls });
+  const instances = parts.createInstances({ ...base, accounts, credentials, media, lobby, announce });
 
   const answersTo = new Map<string, Handler>();
   const c2w = parts.createC2w({
@@ -69,6 +70,9 @@ export const createRoles = (options: CallBridgeOptions, identity: NodeIdentity):
   const moveOperation = parts.createMoveOperation({ ...base, peers, placement, home, homes });
   const admission = parts.createAdmission({ ...base, placement, homes });
   const hearing = parts.createHearing({ ...base, calls, onSaid: conversation.passOn });
+
+  // The last to hear of a change, since it makes others of it.
+  lobby.watch(instances);
 
   const refresh = async (): Promise<void> => {
     await directory.refresh();
@@ -106,6 +110,7 @@ export const createRoles = (options: CallBridgeOptions, identity: NodeIdentity):
     close() {
       sessions.close();
       sip.close();
+      lobby.close();
       c2w.close();
       peers.close();
     },

@@ -1,5 +1,5 @@
 /** Whether the web app of a participant homed here is present, and how long it may be away. */
-import type { SessionOpened } from '../../schemas/types/web-app.ts';
+import type { SessionEnded, SessionOpened } from '../../schemas/types/web-app.ts';
 import { told } from '../link/c2w-words.ts';
 import { refuse } from '../link/refusal.ts';
 import type { Log } from '../log.ts';
@@ -34,9 +34,10 @@ export interface SessionsDeps {
 }
 
 /** Why the cluster ends a session, as its web app is told; other removals leave nobody to tell. */
-const endings: Partial<Record<RemovalReason, 'removedByOperator' | 'callEnded'>> = {
+const endings: Partial<Record<RemovalReason, SessionEnded['reason']>> = {
   removedByOperator: 'removedByOperator',
   callEnded: 'callEnded',
+  deactivated: 'deactivated',
 };
 
 export const createSessions = ({ settings, log, instances, credentials, c2w }: SessionsDeps): Sessions => {

@@ -51,7 +51,7 @@ export const createViews = ({ identity, calls, register, instances }: ViewsDeps)
       numParticipantsRemote: everyone.length - local,
       numDistributedInstances: calls.elsewhere(call.coSpace).length,
       ...(presenter && { presenterCallLeg: presenter.id }),
-      locked: call.settings.locked === true,
+      locked: call.lock.locked,
       recording: false,
       streaming: false,
       activeWhenEmpty: call.staysWhenEmpty,
@@ -102,6 +102,7 @@ export const createViews = ({ identity, calls, register, instances }: ViewsDeps)
         audioMuted,
         videoMuted,
         presenting: presentingTurn > 0,
+        deactivated: instance.isWaiting,
       },
       configuration: instance.configuration,
     };

@@ -1,6 +1,7 @@
 /** Faults in who may be moved where. */
 import { Failure } from '../call-bridge/failure.ts';
 import { hasFixedLeg } from '../call-bridge/far-ends.ts';
+import { type Lobby, needsActivation } from '../call-bridge/lobby.ts';
 import { type Instance, isWebApp } from '../call-bridge/participants/instance.ts';
 import type { Reception, ReceptionDeps } from '../call-bridge/reception.ts';
 import type { Defect } from '../deviation.ts';
@@ -118,5 +119,151 @@ export const passcodeAskedOfMovers: Defect = {
   apply: onReception(async ({ coSpace, movedFrom }, { database }) => {
     const { passcode } = (await database.coSpaces.get(coSpace)) ?? {};
     if (movedFrom && passcode) throw new Failure('invalidOperation');
+  }),
+};
+
+/** Wraps what the lobby says of those who arrive. */
+const onArrival =
+  (change: (standing: ReturnType<Lobby['arrival']>, instance: Instance) => Partial<ReturnType<Lobby['arrival']>>) =>
+  (parts: Parts): Parts => ({
+    ...parts,
+    createLobby(deps) {
+      const lobby = parts.createLobby(deps);
+      return {
+        ...lobby,
+        arrival(instance) {
+          const standing = lobby.arrival(instance);
+          return { ...standing, ...change(standing, instance) };
+        },
+      };
+    },
+  });
+
+export const profileBeatsRequest: Defect = {
+  id: 'profile-beats-request',
+  requirement: 'GATE-09',
+  title: "The target's profile decides whether the mover needs activation, whatever the request says.",
+  how: 'Profiles are applied after the parameters of the request.',
+  apply: (parts) => ({
+    ...parts,
+    createInstances(deps) {
+      const instances = parts.createInstances(deps);
+      return {
+        ...instances,
+        create(spec) {
+          const { needsActivation: _, ...configuration } = spec.configuration;
+          return instances.create(spec.defaults.needsActivation === true ? { ...spec, configuration } : spec);
+        },
+      };
+    },
+  }),
+};
+
+export const lobbyPerCallBridge: Defect = {
+  id: 'lobby-per-call-bridge',
+  requirement: 'GATE-09',
+  title: 'An activator lets in only those who wait at the same Call Bridge.',
+  how: 'The lobby looks at the legs of its own Call Bridge.',
+  apply: (parts) => ({
+    ...parts,
+    createLobby(deps) {
+      const own = (coSpace: string) =>
+        deps.register.inSpace(coSpace).filter(({ callBridge }) => callBridge === deps.identity.id);
+      return parts.createLobby({ ...deps, register: { ...deps.register, inSpace: own } });
+    },
+  }),
+};
+
+export const moversActivate: Defect = {
+  id: 'movers-activate',
+  requirement: 'GATE-10',
+  title: 'The mover is an activator also with needsActivation true.',
+  how: 'A move is taken for the decision to let somebody in.',
+  apply: (parts) => ({
+    ...parts,
+    createInstances(deps) {
+      const instances = parts.createInstances(deps);
+      return {
+        ...instances,
+        create: (spec) =>
+          instances.create(
+            spec.movedFrom ? { ...spec, configuration: { ...spec.configuration, needsActivation: false } } : spec,
+          ),
+      };
+    },
+  }),
+};
+
+export const lockStopsMovers: Defect = {
+  id: 'lock-stops-movers',
+  requirement: 'GATE-11',
+  title: 'The mover waits before a locked meeting.',
+  how: 'The lock is looked at by leg, and knows nothing of moves.',
+  apply: onArrival((_, { call, movedFrom }) =>
+    movedFrom && call.lock.locked ? { isWaiting: true, keptOut: 'byLock' } : {},
+  ),
+};
+
+export const activatorOpensLock: Defect = {
+  id: 'activator-opens-lock',
+  requirement: 'GATE-11',
+  title: 'An activator lets in those who wait before a locked meeting.',
+  how: 'Lock and lobby share one list of those who wait.',
+  apply: onArrival(() => ({ keptOut: undefined })),
+};
+
+export const lockModeIgnored: Defect = {
+  id: 'lock-mode-ignored',
+  requirement: 'GATE-12',
+  title: 'A lock keeps out only those who need activation, whatever its mode.',
+  how: 'lockMode came later, and is stored and shown.',
+  apply: onArrival((standing, instance) =>
+    needsActivation(instance) ? {} : { ...standing, isWaiting: false, keptOut: undefined },
+  ),
+};
+
+export const nobodyAbandoned: Defect = {
+  id: 'nobody-abandoned',
+  requirement: 'GATE-13',
+  title: 'When the last activator is moved out, nothing happens to those who stay.',
+  how: 'deactivationMode is applied where an activator leaves, and a move is not a leaving.',
+  apply: (parts) => ({
+    ...parts,
+    createLobby(deps) {
+      const moved = new Set<string>();
+      deps.register.onChange(({ after }) => {
+        const old = after?.movedFrom && deps.register.get(after.movedFrom.participant);
+        if (old) moved.add(old.coSpace);
+      });
+      const inSpace = (coSpace: string) => {
+        const [ghost, ...others] = deps.register.inSpace(coSpace);
+        if (!ghost || !moved.has(coSpace)) return deps.register.inSpace(coSpace);
+        return [{ ...ghost, state: 'connected' as const, isActivator: true }, ...others];
+      };
+      return parts.createLobby({ ...deps, register: { ...deps.register, inSpace } });
+    },
+  }),
+};
+
+export const chatInLobby: Defect = {
+  id: 'chat-in-lobby',
+  requirement: 'GATE-14',
+  title: 'Who waits in the lobby reads the chat of the meeting.',
+  how: 'Only media are withheld from those who wait.',
+  apply: (parts) => ({
+    ...parts,
+    createConversation(deps) {
+      const all = deps.instances;
+      const instances = {
+        ...all,
+        get: (id: string) => {
+          const found = all.get(id);
+          return (
+            found && new Proxy(found, { get: (one, name) => (name === 'isWaiting' ? false : Reflect.get(one, name)) })
+          );
+        },
+      };
+      return parts.createConversation({ ...deps, instances });
+    },
   }),
 };

@@ -1,5 +1,8 @@
 /** Permitted differences in who may be moved where. */
+import type { Instance } from '../call-bridge/participants/instance.ts';
+import type { InstanceChange } from '../call-bridge/participants/instances.ts';
 import type { Variant } from '../deviation.ts';
+import { onRestAnswers } from '../on-rest-answers.ts';
 
 export const olderAsks: Variant = {
   id: 'older-asks',
@@ -11,4 +14,39 @@ export const olderAsks: Variant = {
       parts.createMoveOperation({ ...deps, identity: { ...deps.identity, isOlder: false } }),
     createArrival: (deps) => parts.createArrival({ ...deps, identity: { ...deps.identity, isOlder: false } }),
   }),
+};
+
+/** Milliseconds, well within the bound of a target. */
+const lobbyTime = 60;
+
+export const slowLobby: Variant = {
+  id: 'slow-lobby',
+  permits: 'features/README.md, "Time": a Then has the bound to come to hold',
+  title: 'Those who wait are let in, and sent back, a moment later than others notice why.',
+  apply: (parts) => ({
+    ...parts,
+    createLobby(deps) {
+      const lobby = parts.createLobby(deps);
+      return {
+        ...lobby,
+        watch(instances) {
+          const change = (instance: Instance, changes: InstanceChange): void =>
+            void setTimeout(() => {
+              if (instances.get(instance.id) === instance) instances.change(instance, changes);
+            }, lobbyTime);
+          lobby.watch({ ...instances, change });
+        },
+      };
+    },
+  }),
+};
+
+export const deactivatedOnlyWhileWaiting: Variant = {
+  id: 'deactivated-only-while-waiting',
+  permits: 'rest.schema.json: deactivated of a call leg may be left out where it is false',
+  title: 'A call leg says deactivated only where it is true.',
+  apply: onRestAnswers((_request, answer) => ({
+    ...answer,
+    body: answer.body.replace('<deactivated>false</deactivated>', ''),
+  })),
 };

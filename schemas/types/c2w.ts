@@ -103,6 +103,10 @@ export interface RosterEntry {
   videoMuted: boolean;
   layout: 'automatic' | 'allEqual' | 'speakerOnly' | 'telepresence' | 'stacked';
   presenting: boolean;
+  /**
+   * It is in the lobby, neither heard nor seen, until it is let in. Absent: it is not.
+   */
+  waiting?: boolean;
 }
 /**
  * Web Bridge to home Call Bridge, POST /c2w/session/media. Answered with MediaAnswer.
@@ -260,7 +264,7 @@ export interface Ended {
  * Web Bridge to web app, POST /api/call/session/ended: the cluster ended this session; the close with 4410 follows.
  */
 export interface SessionEnded {
-  reason: 'removedByOperator' | 'callEnded' | 'callBridgeLost';
+  reason: 'removedByOperator' | 'callEnded' | 'deactivated' | 'callBridgeLost';
 }
 /**
  * Answer 200 that says no more.

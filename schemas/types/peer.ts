@@ -55,7 +55,14 @@ export interface Participant {
    */
   callBridge: string;
   state: 'initial' | 'ringing' | 'connected' | 'onHold';
+  /**
+   * It activates those who wait, once it is connected.
+   */
   isActivator: boolean;
+  /**
+   * It is in the lobby.
+   */
+  isWaiting: boolean;
   canMove: boolean;
   movedFrom?: Origin;
   configuration: Settings;
@@ -78,6 +85,13 @@ export interface CallInstance {
   coSpace: Guid;
   callBridge: Guid;
   callCorrelator: Guid;
+  /**
+   * Whether the call is locked. The highest turn counts, on every Call Bridge; each change takes the next one.
+   */
+  lock: {
+    locked: boolean;
+    turn: number;
+  };
 }
 /**
  * A participant homed here said something to everyone in its call.

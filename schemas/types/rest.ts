@@ -537,6 +537,10 @@ export interface CallLeg {
      */
     durationSeconds?: Count;
     /**
+     * It waits in the lobby: it is neither heard nor seen until it is let in.
+     */
+    deactivated?: Flag;
+    /**
      * Its participant.
      */
     groupId?: Guid;

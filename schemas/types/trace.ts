@@ -267,6 +267,10 @@ export interface RosterEntryView {
   videoMuted?: boolean;
   layout?: string;
   presenting?: boolean;
+  /**
+   * In the lobby.
+   */
+  waiting?: boolean;
 }
 /**
  * One raw frame or HTTP exchange of a web app, secrets removed.

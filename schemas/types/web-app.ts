@@ -176,6 +176,10 @@ export interface RosterEntry {
   videoMuted: boolean;
   layout: Layout;
   presenting: boolean;
+  /**
+   * It is in the lobby, neither heard nor seen, until it is let in. Absent: it is not.
+   */
+  waiting?: boolean;
 }
 /**
  * Web app to Web Bridge, PUT /api/call/session/state: what the user chose in the web app. A property that is absent stays as it is.
@@ -267,5 +271,5 @@ export interface EndSession {}
  * via the `definition` "SessionEnded".
  */
 export interface SessionEnded {
-  reason: 'removedByOperator' | 'callEnded' | 'callBridgeLost';
+  reason: 'removedByOperator' | 'callEnded' | 'deactivated' | 'callBridgeLost';
 }

@@ -264,7 +264,7 @@ function experienceOf(record: Down): DriverEvent {
   }
 }
 
-function entryOf([participant, name, state, microphone, camera, view, presenting]: Person) {
+function entryOf([participant, name, state, microphone, camera, view, presenting, waiting]: Person) {
   const layout = ours(views, view);
   return {
     participant,
@@ -274,5 +274,6 @@ function entryOf([participant, name, state, microphone, camera, view, presenting
     videoMuted: camera === 'off',
     layout,
     presenting,
+    waiting,
   };
 }

@@ -135,5 +135,6 @@ function personOf(entry: Json): Person {
     toSwitch(entry.videoMuted),
     views[entry.layout as string] ?? 'auto',
     entry.presenting === true,
+    entry.waiting === true,
   ];
 }

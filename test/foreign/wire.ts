@@ -7,8 +7,8 @@ export const subprotocol = 'salon.v2';
 export const livePath = '/live';
 export const visitorsPath = (numericId: string) => `/v2/rooms/${numericId}/visitors`;
 
-/** [id, name, state, microphone, camera, view, on stage] */
-export type Person = [string, string, string, Switch, Switch, View, boolean];
+/** [id, name, state, microphone, camera, view, on stage, at the door] */
+export type Person = [string, string, string, Switch, Switch, View, boolean, boolean];
 export type Switch = 'live' | 'off';
 export type View = 'auto' | 'grid' | 'speaker' | 'tele' | 'stack';
 

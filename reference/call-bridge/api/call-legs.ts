@@ -30,6 +30,7 @@ const shown = (leg: CallLegView) => ({
     state: leg.status.state,
     durationSeconds: leg.status.durationSeconds,
     groupId: leg.participant,
+    deactivated: leg.status.deactivated,
     layout: leg.status.layout,
     audioMuted: leg.status.audioMuted,
     videoMuted: leg.status.videoMuted,

@@ -2,6 +2,7 @@
 import type { Account, Origin, Participant } from '../../../schemas/types/peer.ts';
 import type { LocalState } from '../../../schemas/types/web-app.ts';
 import type { Call } from '../calls.ts';
+import type { KeptOut } from '../lobby.ts';
 import type { ParticipantState, Settings, SettingValue } from '../model.ts';
 
 export interface Instance {
@@ -27,6 +28,10 @@ export interface Instance {
   local: LocalState;
   /** See `presentingTurn` in schemas/peer.schema.json. */
   presentingTurn: number;
+  /** In the lobby: connected, but neither heard nor seen, and told nothing of the meeting. */
+  isWaiting: boolean;
+  /** Waits until it is let in, whoever activates. */
+  keptOut?: KeptOut;
   /** The Web Bridge of its live session. */
   webBridge?: string;
   /** Its web app has the roster and is told of changes. */
@@ -58,7 +63,8 @@ export const toParticipant = (instance: Instance, callBridge: string): Participa
   coSpace: instance.call.coSpace,
   callBridge,
   state: instance.state,
-  isActivator: settingOf(instance, 'needsActivation') !== true,
+  isActivator: !instance.isWaiting && settingOf(instance, 'needsActivation') !== true,
+  isWaiting: instance.isWaiting,
   canMove: canMove(instance),
   ...(instance.movedFrom && { movedFrom: instance.movedFrom }),
   configuration: { ...instance.configuration },

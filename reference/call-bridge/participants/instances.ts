@@ -10,13 +10,21 @@ import type { Credentials } from '../credentials.ts';
 import { Failure } from '../failure.ts';
 import { hasFixedLeg } from '../far-ends.ts';
 import type { NodeIdentity } from '../identity.ts';
+import type { Lobby } from '../lobby.ts';
 import type { Media } from '../media.ts';
 import type { SettingChanges, Settings } from '../model.ts';
 import { type Instance, toParticipant } from './instance.ts';
 import type { Register } from './register.ts';
 import { type InstanceEvent, nextState } from './states.ts';
 
-export type RemovalReason = 'left' | 'moved' | 'removedByOperator' | 'callEnded' | 'notArrived' | 'notReturned';
+export type RemovalReason =
+  | 'left'
+  | 'moved'
+  | 'removedByOperator'
+  | 'callEnded'
+  | 'deactivated'
+  | 'notArrived'
+  | 'notReturned';
 
 export interface NewInstance {
   call: Call;
@@ -31,7 +39,7 @@ export interface NewInstance {
 
 /** Fields of an instance that change in its life. */
 export type InstanceChange = Partial<
-  Pick<Instance, 'local' | 'presentingTurn' | 'webBridge' | 'isListening' | 'movingUntil'>
+  Pick<Instance, 'local' | 'presentingTurn' | 'webBridge' | 'isListening' | 'movingUntil' | 'isWaiting' | 'keptOut'>
 >;
 
 export interface Instances {
@@ -46,6 +54,7 @@ export interface Instances {
   /** Takes instance, leg, account and credential away, at once and everywhere. */
   remove(instance: Instance, why: RemovalReason): void;
   onCreated(listener: (instance: Instance) => void): void;
+  onConfigured(listener: (instance: Instance) => void): void;
   onRemoved(listener: (instance: Instance, why: RemovalReason) => void): void;
 }
 
@@ -56,13 +65,15 @@ export interface InstancesDeps {
   accounts: Accounts;
   credentials: Credentials;
   media: Media;
+  lobby: Lobby;
   announce: (news: News) => void;
 }
 
 export const createInstances = (deps: InstancesDeps): Instances => {
-  const { identity, log, register, accounts, credentials, media, announce } = deps;
+  const { identity, log, register, accounts, credentials, media, lobby, announce } = deps;
   const instances = new Map<string, Instance>();
   const created: ((instance: Instance) => void)[] = [];
+  const configured: ((instance: Instance) => void)[] = [];
   const removed: ((instance: Instance, why: RemovalReason) => void)[] = [];
   let mediaCalls = 0;
   let joins = 0;
@@ -71,8 +82,9 @@ export const createInstances = (deps: InstancesDeps): Instances => {
   const publish = (instance: Instance): void => {
     const participant = toParticipant(instance, identity.id);
     if (isDeepStrictEqual(participant, register.get(instance.id))) return;
-    register.put(participant);
+    // Whoever hears of it may change it further: the others must hear of that later.
     announce({ participant });
+    register.put(participant);
   };
 
   const inCall = (call: Call): Instance[] => [...instances.values()].filter((one) => one.call === call);
@@ -103,6 +115,7 @@ export const createInstances = (deps: InstancesDeps): Instances => {
       configuration: spec.configuration,
       local: {},
       presentingTurn: 0,
+      isWaiting: false,
       isListening: false,
       movingUntil: 0,
     };
@@ -157,7 +170,10 @@ export const createInstances = (deps: InstancesDeps): Instances => {
       return { instance };
     },
     happened(instance, event) {
-      instance.state = nextState(instance.state, event);
+      const before = instance.state;
+      instance.state = nextState(before, event);
+      // Nobody may see it take part before it is known whether it does.
+      if (event === 'connected' && before !== 'connected') Object.assign(instance, lobby.arrival(instance));
       publish(instance);
     },
     change(instance, change) {
@@ -168,7 +184,9 @@ export const createInstances = (deps: InstancesDeps): Instances => {
       instance.configuration = applyChanges(instance.configuration, changes);
       // The operator's layout counts until the user chooses again.
       if ('layout' in changes) instance.local = { ...instance.local, layout: undefined };
+      if ('deactivated' in changes) instance.keptOut = changes.deactivated === true ? 'byOperator' : undefined;
       publish(instance);
+      for (const listener of configured) listener(instance);
     },
     remove(instance, why) {
       if (!instances.delete(instance.id)) return;
@@ -183,6 +201,7 @@ export const createInstances = (deps: InstancesDeps): Instances => {
       for (const listener of removed) listener(instance, why);
     },
     onCreated: (listener) => void created.push(listener),
+    onConfigured: (listener) => void configured.push(listener),
     onRemoved: (listener) => void removed.push(listener),
   };
 };

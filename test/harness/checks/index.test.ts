@@ -9,6 +9,7 @@ import { checks, evaluate, outcome, rejudge } from '../../../harness/checks/inde
 import * as instances from '../../../harness/checks/instances.ts';
 import * as invariants from '../../../harness/checks/invariants.ts';
 import * as legs from '../../../harness/checks/legs.ts';
+import * as lobby from '../../../harness/checks/lobby.ts';
 import * as machines from '../../../harness/checks/machines.ts';
 import * as manager from '../../../harness/checks/manager.ts';
 import * as sessions from '../../../harness/checks/sessions.ts';
@@ -34,6 +35,7 @@ it('Every check has its name, and belongs to a module whose table of tests has t
     ...instances,
     ...invariants,
     ...legs,
+    ...lobby,
     ...machines,
     ...manager,
     ...sessions,

@@ -14,7 +14,13 @@ const make = () => {
   return { register, news, calls };
 };
 const space = { id: 'space', name: 'Space' };
-const remote = (callCorrelator: string) => ({ id: 'remote', coSpace: 'space', callBridge: 'tokyo', callCorrelator });
+const remote = (callCorrelator: string) => ({
+  id: 'remote',
+  coSpace: 'space',
+  callBridge: 'tokyo',
+  callCorrelator,
+  lock: { locked: false, turn: 0 },
+});
 
 describe('calls', () => {
   it('take the correlator of an instance that is there already', () => {

@@ -14,7 +14,13 @@ const make = () => {
   const hearing = createHearing({ register, calls, onSaid: ({ update }) => void said.push(update.text) });
   return { register, calls, hearing, said };
 };
-const call = (id: string, callBridge: string) => ({ id, coSpace: 'space', callBridge, callCorrelator: 'common' });
+const call = (id: string, callBridge: string) => ({
+  id,
+  coSpace: 'space',
+  callBridge,
+  callCorrelator: 'common',
+  lock: { locked: false, turn: 0 },
+});
 const ids = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id);
 
 describe('a Call Bridge', () => {

@@ -81,7 +81,15 @@ const legOf = ({
   direction: 'incoming',
   canMove,
   isActivator,
-  status: { state, durationSeconds: 3, layout: 'automatic', audioMuted: false, videoMuted: true, presenting: true },
+  status: {
+    state,
+    durationSeconds: 3,
+    layout: 'automatic',
+    audioMuted: false,
+    videoMuted: true,
+    presenting: true,
+    deactivated: false,
+  },
   configuration,
 });
 

@@ -9,6 +9,7 @@ export const participant = (id: string, further: Partial<Participant> = {}): Par
   callBridge: 'paris',
   state: 'connected',
   isActivator: true,
+  isWaiting: false,
   canMove: true,
   configuration: {},
   audioMuted: false,
