@@ -523,8 +523,7 @@ Feature: Where somebody who is moved is placed
   @PLACE-17 @may @derived @call-bridge
   Rule: PLACE-17 Who is being moved counts once for a limit that counts both participants
     While a move is held, one person has two participants. Counted twice, nobody could be moved within a full tenant. Open
-    point: no public source says it; the documents speak of participants that are active. A move within one call may be
-    refused for itself (RACE-08).
+    point: no public source says it; the documents speak of participants that are active.
 
     Source: CMS API reference, "Limiting a call's participants"
     Observable: the answers.
@@ -538,28 +537,21 @@ Feature: Where somebody who is moved is placed
       Then Alice is initial in Planning
 
     @PLACE-17.2
-    Scenario: Within a call
-      Given Planning admits 1 participant
-      And Alice has joined Planning through Web Bridge East
-      When the operator moves Alice to Planning at Paris
-      Then Alice is initial in at most one of Planning
-
-    @PLACE-17.3
     Scenario Outline: While the move is held
-      Given Standup is in session on Paris
-      And Planning admits <most> participants
-      And Alice has joined Planning through Web Bridge East
+      Given Standup and Retro are in session on Paris
+      And Planning and Retro belong to a tenant that admits <most> participants
+      And Alice has joined Retro through Web Bridge East
       And Bob has joined Standup through Web Bridge East
       And the operator moves Alice to Planning at Paris
       When the operator moves Bob to Planning at Paris
       Then <then>
 
       Examples:
-        | case    | most | then                                             |
-        | a place | 2    | Bob is initial in Planning                       |
-        | none    | 1    | the request is refused with participantLimitReached |
+        | case    | most | then                                                      |
+        | a place | 2    | Bob is initial in Planning                                |
+        | none    | 1    | the request is refused with tenantParticipantLimitReached |
 
-    @PLACE-17.4 @exclusive-use
+    @PLACE-17.3 @exclusive-use
     Scenario: On a Call Bridge
       Given Standup is in session on Paris
       And Alice has joined Standup through Web Bridge East
