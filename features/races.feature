@@ -117,6 +117,14 @@ Feature: What happens at the same time
       Then Alice is connected in Planning
 
 
+    @RACE-02.5
+    Scenario: A credential of a move that no longer counts
+      When the operator moves Alice to Planning at Paris
+      And the operator moves the old participant of Alice to Retro at Paris
+      And the web app of Alice follows what it was told
+      Then Alice is connected in exactly one of Planning and Retro
+      And no credential outlives its participant, on every Call Bridge
+
   @RACE-03 @must @derived @cluster
   Rule: RACE-03 Who is removed while being moved is removed once, and the other participant is not harmed
     The operator who removes the new participant while the move is held undoes the move: the old one is as it was, and can be moved

@@ -1,7 +1,11 @@
 /** What many guests do at once, of whom none is special. */
 import { type CallBridgeName, crowdOf, isOfCrowd, type WebBridgeName } from '../target/names.ts';
+import { Turnstile } from '../turnstile.ts';
 import { follow, join, requestMove } from './acts.ts';
 import type { Stage } from './stage.ts';
+
+/** That they join is no race yet. */
+const joiningAtATime = 8;
 
 /** Let so many guests join a space, through these Web Bridges in turn. @throws Refusal */
 export async function joinAll(
@@ -11,7 +15,9 @@ export async function joinAll(
   webBridges: readonly WebBridgeName[],
 ): Promise<void> {
   const at = (turn: number) => webBridges[turn % webBridges.length]!;
-  await Promise.all(crowdOf(size).map((persona, turn) => join(stage, persona, space, at(turn))));
+  const turnstile = new Turnstile(joiningAtATime);
+  const joined = crowdOf(size).map((persona, turn) => turnstile.pass(() => join(stage, persona, space, at(turn))));
+  await Promise.all(joined);
 }
 
 /**

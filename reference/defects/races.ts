@@ -4,6 +4,8 @@ import { Failure } from '../call-bridge/failure.ts';
 import { isWebApp } from '../call-bridge/participants/instance.ts';
 import type { Defect } from '../deviation.ts';
 import { told } from '../link/c2w-words.ts';
+import { onRestAnswers } from '../on-rest-answers.ts';
+import { secondMoveWins } from '../variants/races.ts';
 
 export const lockTakenLate: Defect = {
   id: 'lock-taken-late',
@@ -342,4 +344,43 @@ export const lastPlaceTwice: Defect = {
       };
     },
   }),
+};
+
+export const supersededCredentialLives: Defect = {
+  id: 'superseded-credential-lives',
+  requirement: 'RACE-02',
+  title: 'A second move takes the place of the first, whose credential goes on to open a session.',
+  how: 'The new participant of the first move is taken out of the lists, and its account is left to the arrival time.',
+  apply(parts) {
+    const superseding = secondMoveWins.apply(parts);
+    return {
+      ...superseding,
+      createInstances(deps) {
+        const instances = superseding.createInstances(deps);
+        return {
+          ...instances,
+          remove(instance, why) {
+            if (why !== 'moved' || !isWebApp(instance)) return instances.remove(instance, why);
+            deps.announce({ participantGone: instance.id });
+            deps.register.remove(instance.id);
+          },
+        };
+      },
+    };
+  },
+};
+
+export const removedTwiceCountedTwice: Defect = {
+  id: 'removed-twice-counted-twice',
+  requirement: 'RACE-03',
+  title: 'A second request to remove somebody is refused, and counted as a departure all the same.',
+  how: 'The counter of the call is taken down before the participant is looked up.',
+  apply(parts) {
+    let departures = 0;
+    return onRestAnswers(({ method, path }, answer) => {
+      if (method === 'DELETE' && path.includes('/participants/') && answer.status >= 400) departures += 1;
+      const taken = (_: string, start: string, local: string) => `${start}${Math.max(0, Number(local) - departures)}`;
+      return { ...answer, body: answer.body.replace(/(<numParticipantsLocal>)(\d+)/g, taken) };
+    })(parts);
+  },
 };

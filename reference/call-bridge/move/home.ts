@@ -19,7 +19,7 @@ export interface MoveHome {
 }
 
 export interface MoveHomeDeps {
-  settings: Pick<NodeSettings, 'arrivalTime'>;
+  settings: Pick<NodeSettings, 'arrivalTime' | 'requestTime'>;
   register: Register;
   instances: Instances;
 }
@@ -40,8 +40,9 @@ export const createMoveHome = ({ settings, register, instances }: MoveHomeDeps):
       const instance = instances.get(participant);
       if (!instance) throw new Failure('participantDoesNotExist');
       if (!canMove(instance) || instance.movingUntil > Date.now()) throw new Failure('participantCannotBeModified');
-      // Bounded, in case the bridge that moves it dies.
-      instances.change(instance, { movingUntil: Date.now() + settings.arrivalTime });
+      // Bounded, in case the bridge that moves it dies; but not over before the new instance is removed, which ends it too.
+      const { arrivalTime, requestTime } = settings;
+      instances.change(instance, { movingUntil: Date.now() + arrivalTime + requestTime });
       const { name, account, webBridge } = instance;
       return { name, account, ...(webBridge && { webBridge }) };
     },

@@ -78,8 +78,9 @@ export const createInstances = (deps: InstancesDeps): Instances => {
   let mediaCalls = 0;
   let joins = 0;
 
-  /** What nobody else sees is no news. */
+  /** What nobody else sees is no news, nor is anything of somebody who is gone. */
   const publish = (instance: Instance): void => {
+    if (instances.get(instance.id) !== instance) return;
     const participant = toParticipant(instance, identity.id);
     if (isDeepStrictEqual(participant, register.get(instance.id))) return;
     // Whoever hears of it may change it further: the others must hear of that later.
