@@ -1,7 +1,9 @@
 /** The commands that are measured, each started as a user would. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { TargetFile } from '../schemas/types/target.ts';
 import { benchError } from './errors.ts';
 import type { Replayed } from './replay/main.ts';
 
@@ -28,11 +30,18 @@ export async function startReference(folder: string): Promise<Reference> {
     }),
   ]);
   const startUp = performance.now() - began;
+  await forgetManager(targetFile);
   const dispose = async () => {
     child.process.stdin?.end();
     await ended;
   };
   return { targetFile, startUp, [Symbol.asyncDispose]: dispose };
+}
+
+/** A manager is a process of its own for each of its scenarios: that time is not the harness's, and nothing of it can be replayed. */
+async function forgetManager(targetFile: string): Promise<void> {
+  const { manager: _, ...target } = JSON.parse(await readFile(targetFile, 'utf8')) as TargetFile;
+  await writeFile(targetFile, JSON.stringify(target));
 }
 
 export interface FullRun {

@@ -7,11 +7,14 @@ import type { Stage } from './stage.ts';
 /** Milliseconds that a manager may take besides those for which it is told to wait. */
 const limit = 30_000;
 
+/** Seconds to wait for a move that is completed: nothing waits so long, and no busy machine makes a failure of it. */
+const patient = 10;
+
 /** Let the manager of the target move somebody of the stand-in once, and wait until it has ended. */
 export async function letManagerMove(stage: Stage, standIn: StandIn, persona: string, space: string): Promise<void> {
   const { target, timing } = stage.worker;
   if (target.manager === undefined) throw harnessError('E_NOT_PROVIDED', { what: 'a manager' });
-  const wait = Math.ceil(timing.bound / 1000);
+  const wait = standIn.cluster.completesMoves ? patient : Math.ceil(timing.bound / 1000);
   const participant = stage.ids(persona).at(-1) ?? '';
   stage.trace.append({ kind: 'act', actor: 'manager', act: 'begin', args: { participant: persona, space } });
   await runManager(stage.trace, {

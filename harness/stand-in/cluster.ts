@@ -65,6 +65,10 @@ export class StandInCluster {
   course: Course = 'completes';
   readonly #people: Person[] = [];
 
+  get completesMoves(): boolean {
+    return this.course === 'completes' || this.course === 'completes unanswered';
+  }
+
   space(name: string): SpaceThere {
     const found = this.spaces.find((space) => space.name === name);
     if (!found) throw new Error(`the stand-in has no space ${name}`);

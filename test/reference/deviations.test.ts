@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
+import { managerDeviationArgs } from '../../reference/cli/deviations.ts';
 import { defects } from '../../reference/defects/index.ts';
 import { applyAll } from '../../reference/deviation.ts';
 import { defaultParts, type Parts } from '../../reference/parts.ts';
@@ -31,6 +32,13 @@ describe('defects and variants', () => {
 
   it('replace some part', () => {
     for (const one of [...defects, ...variants]) assert.ok(differs(one.apply(defaultParts)), one.id);
+  });
+
+  it('are given on to the manager where they are of the manager, and to nobody else', async () => {
+    const options = { defect: ['no-challenge', 'manager-ends-well'], variant: ['manager-looks-seldom', 'tls-1-2'] };
+    const args = await managerDeviationArgs(options);
+    assert.deepEqual(args, ['--defect', 'manager-ends-well', '--variant', 'manager-looks-seldom']);
+    assert.deepEqual(await managerDeviationArgs({}), []);
   });
 
   it('can be applied together', () => {
