@@ -117,7 +117,8 @@ class Book {
   #arrive(persona: string): void {
     const id = this.#holders.get(this.#sessions.get(persona) ?? '');
     const own = this.expected.filter((one) => one.persona === persona);
-    const arrived = own.find((one) => one.id === id) ?? own.at(-1);
+    // Who joins is connected before its participant has a name here; an earlier one is not meant then.
+    const arrived = id === undefined ? own.at(-1) : own.find((one) => one.id === id);
     if (!arrived) return;
     arrived.state = 'connected';
     arrived.mayBeGone = false;

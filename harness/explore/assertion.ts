@@ -49,6 +49,22 @@ export const isInOneOf = (
     ),
 });
 
+/** None of somebody's participants is anywhere else than in one of these spaces, in this state. */
+export const isInAtMostOneOf = (
+  requirement: string,
+  persona: string,
+  { spaces, state }: { spaces: readonly string[]; state: 'initial' | 'connected' },
+): Assertion => ({
+  sentence: `${persona} is ${state} in at most one of ${spaces.join(' and ')}`,
+  requirement,
+  ask: (stage) =>
+    stage.asker.ask(
+      'oneInstanceIs',
+      { persona, state, spaces: [...spaces], orNone: true },
+      { requirement, look: () => stage.observe.participants(...stage.ids(persona)) },
+    ),
+});
+
 export const oldIsGone = (requirement: string, persona: string): Assertion => ({
   sentence: `the old participant of ${persona} is gone`,
   requirement,
@@ -114,6 +130,12 @@ export const oneSessionLives = (requirement: string, persona: string): Assertion
   sentence: `one session with the credential of ${persona} lives`,
   requirement,
   ask: ({ asker }) => asker.ask('oneSessionOnly', { persona }, { requirement }),
+});
+
+export const sessionGoesOn = (requirement: string, persona: string): Assertion => ({
+  sentence: `the session of ${persona} goes on`,
+  requirement,
+  ask: ({ asker }) => asker.ask('sessionLives', { persona }, { requirement, when: 'now' }),
 });
 
 export const sessionIsEnded = (requirement: string, persona: string): Assertion => ({

@@ -6,6 +6,8 @@ import type { Model } from './model.ts';
 export interface Deed {
   /** Lines of a feature file without keywords; a line of a table begins with a bar. */
   sentences(model: Model): readonly string[];
+  /** The same as lines of what happens at the same time, where that is said otherwise. */
+  inTable?(model: Model): readonly string[];
   /** Spaces that have to have been in session for it. */
   spaces: readonly string[];
   /** Who does it or has it done to them. */

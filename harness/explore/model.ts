@@ -33,6 +33,8 @@ export class Person {
   /** Id of the participant that the session is for. */
   id = '';
   hasMoved = false;
+  /** Another participant of this person may wait somewhere, for whom nobody comes. */
+  hasGhost = false;
   presents = false;
   /** What the web app keeps, and applies again when it comes back. */
   local: Partial<Look> = {};
@@ -53,6 +55,11 @@ export class Person {
   /** Events that belong nowhere change nothing. */
   happens(machine: 'participantInstance' | 'move' | 'credential', event: string): void {
     this[fieldOf[machine]] = after(machine, this[fieldOf[machine]], event) ?? this[fieldOf[machine]];
+  }
+
+  /** Connected, or still to come in. */
+  get isThere(): boolean {
+    return this.isConnected || this.participant === 'initial';
   }
 
   get isConnected(): boolean {
@@ -81,6 +88,11 @@ export class Person {
   /** Whether "the old participant of" means it. */
   get isOld(): boolean {
     return this.ids.at(-2) === this.id;
+  }
+
+  /** Named by its bare name, or as the old one. */
+  get isAddressable(): boolean {
+    return this.isNamed || this.isOld;
   }
 
   /** A new session begins: nothing has been said in it. */
@@ -125,8 +137,15 @@ export interface SpaceModel {
   call: string;
   /** Somebody was placed elsewhere than the calls were made. */
   isScattered: boolean;
-  /** How the last presentation ended, if nobody presents: a move ends it for everybody, else when it ends is open. */
-  ended: 'never' | 'by a move' | 'otherwise';
+  /** How many participants it admits; undefined: any number. */
+  limit: number | undefined;
+  /** Somebody may wait there for whom nobody comes, or may not. */
+  isHaunted: boolean;
+  /**
+   * How the last presentation ended, if nobody presents: a move ends it for everybody, else when it ends is open. Contended:
+   * who presents is open.
+   */
+  ended: 'never' | 'by a move' | 'otherwise' | 'contended';
 }
 
 export class Model {
@@ -144,12 +163,12 @@ export class Model {
   /** How many texts were written. */
   said = 0;
 
-  constructor({ personas, callBridges, most, patience, now, signal }: Setting) {
+  constructor({ personas, spaces, most, patience, now, signal }: Setting) {
     this.#people = new Map(personas.map((persona) => [persona, new Person(persona)]));
     this.spaces = new Map(
-      [...callBridges].map(([name, bridges]) => [
+      spaces.map(({ name, callBridges, limit }) => [
         name,
-        { name, callBridges: bridges, call: initialOf('call'), isScattered: false, ended: 'never' },
+        { name, callBridges, limit, call: initialOf('call'), isScattered: false, isHaunted: false, ended: 'never' },
       ]),
     );
     this.most = most;
@@ -180,21 +199,42 @@ export class Model {
   /** Everybody who is in this space or on the way into it. */
   concerned(space: string): Person[] {
     return this.people.filter(
-      ({ isConnected, isMoving, space: at, target }) => (isConnected && at === space) || (isMoving && target === space),
+      ({ isThere, isMoving, space: at, target }) => (isThere && at === space) || (isMoving && target === space),
     );
+  }
+
+  /** Whether somebody else can come into a space: where nobody knows how many are there, neither is said. */
+  hasRoom(name: string, forHowMany = 1): boolean {
+    const { limit, isHaunted, call } = this.space(name);
+    if (call !== 'open') return false;
+    return limit === undefined || (!isHaunted && this.#places(name) + forHowMany <= limit);
+  }
+
+  isFull(name: string): boolean {
+    const { limit, isHaunted, call } = this.space(name);
+    return call === 'open' && limit !== undefined && !isHaunted && this.#places(name) >= limit;
+  }
+
+  /** Who is moved within a space has two. */
+  #places(space: string): number {
+    return this.people.flatMap(({ isThere, isMoving, space: at, target }) => [
+      ...(isThere && at === space ? [1] : []),
+      ...(isMoving && target === space ? [1] : []),
+    ]).length;
   }
 
   /** Who presents in a space; undefined: open. */
   presenter(space: string): string | null | undefined {
     const presenting = this.people.filter((person) => person.isConnected && person.presents && person.space === space);
     const [first] = presenting;
+    if (this.space(space).ended === 'contended') return undefined;
     if (first) return presenting.length === 1 && first.hasSession ? first.persona : undefined;
     return this.space(space).ended === 'otherwise' ? undefined : null;
   }
 
   /** Keep in mind since when somebody is waited for, or that nobody is any more. */
   waits(person: Person): void {
-    const isAwaited = person.isMoving || (person.isConnected && !person.hasSession);
+    const isAwaited = person.isMoving || (person.isThere && !person.hasSession);
     if (!isAwaited) this.#waiting.delete(person.persona);
     else if (!this.#waiting.has(person.persona)) this.#waiting.set(person.persona, this.#now());
   }
@@ -212,8 +252,8 @@ export class Model {
 
 export interface Setting {
   personas: readonly string[];
-  /** By space: where it is put in session. */
-  callBridges: ReadonlyMap<string, readonly CallBridgeName[]>;
+  /** Where each space is put in session, and how many participants it admits. */
+  spaces: readonly { name: string; callBridges: readonly CallBridgeName[]; limit?: number | undefined }[];
   /** How many deeds. */
   most: number;
   /** Milliseconds that a target has to wait for a web app. */

@@ -6,16 +6,18 @@ import type { CallBridgeName } from '../target/names.ts';
 import {
   type Assertion,
   fieldIs,
+  isInAtMostOneOf,
   isInOneOf,
   isInState,
   isRefused,
   isToldOnce,
   moveIsAccepted,
   oldIsGone,
+  sessionGoesOn,
 } from './assertion.ts';
 import type { Deed } from './deed.ts';
 import type { Model, Person } from './model.ts';
-import { departs } from './people.ts';
+import { departs, givesUp } from './people.ts';
 
 /** Where somebody is to be moved. Call Bridges are numbers, since where the target is in session is another matter. */
 export interface Way {
@@ -41,7 +43,7 @@ const venue = (model: Model, way: Way): string =>
   `${way.target} at ${askedOf(model, way)}${way.placedOn ? `, placed on ${way.placedOn}` : ''}`;
 
 const leadsElsewhere = (model: Model, { persona, target }: Way): boolean =>
-  model.person(persona).space !== target && model.space(target).call === 'open';
+  model.person(persona).space !== target && model.hasRoom(target);
 
 /** A move from the request to the return. */
 export const isMoved = (way: Way): Deed => ({
@@ -55,7 +57,7 @@ export const isMoved = (way: Way): Deed => ({
   act: (stage, model) => move(stage, way.persona, requestOf(model, way)),
   follow(model, stage) {
     const person = model.person(way.persona);
-    if (person.presents) model.space(person.space).ended = 'by a move';
+    departs(model, person, 'by a move');
     person.ids = stage.ids(way.persona);
     scatter(model, way);
     arrives(model, person, way);
@@ -83,7 +85,7 @@ function arrived({ persona, space }: Person, home: CallBridgeName | undefined): 
 }
 
 /** How the person is called whose session it is. */
-const named = (person: Person): string =>
+export const named = (person: Person): string =>
   person.isNamed ? person.persona : `the old participant of ${person.persona}`;
 
 /** The request alone: from here on the move is held. */
@@ -95,9 +97,8 @@ export const isAskedToMove = (way: Way): Deed => ({
   mayCoincide: true,
   isPossible(model) {
     const person = model.person(way.persona);
-    const isKnown = person.isNamed || person.isOld;
     const may = person.can('participantInstance', 'moveRequested') && person.can('move', 'requested');
-    return may && person.hasSession && isKnown && leadsElsewhere(model, way);
+    return may && person.hasSession && person.isAddressable && leadsElsewhere(model, way);
   },
   act: (stage, model) =>
     requestMove(stage, { persona: way.persona, which: whichOf(model.person(way.persona)) }, requestOf(model, way)),
@@ -123,7 +124,7 @@ export const isAskedToMove = (way: Way): Deed => ({
   },
 });
 
-const whichOf = (person: Person) => (person.isNamed ? 'new' : 'old');
+export const whichOf = (person: Person) => (person.isNamed ? 'new' : 'old');
 
 /** A second move while one is held: it is refused, or takes the place of the first. */
 export const isAskedAgain = (way: Way): Deed => ({
@@ -133,7 +134,8 @@ export const isAskedAgain = (way: Way): Deed => ({
   requirement: 'RACE-02',
   isPossible(model) {
     const person = model.person(way.persona);
-    return person.move === 'held' && person.hasSession && person.isOld && leadsElsewhere(model, way);
+    const isHeld = person.move === 'held' && person.hasSession;
+    return isHeld && person.isOld && !person.hasGhost && leadsElsewhere(model, way);
   },
   act: (stage, model) => requestMove(stage, { persona: way.persona, which: 'old' }, requestOf(model, way)),
   follow(model, stage) {
@@ -202,7 +204,9 @@ export const isAskedTooLate = (way: Way): Deed => ({
   requirement: 'STEP-03',
   isPossible(model) {
     const person = model.person(way.persona);
-    return person.participant === 'gone' && !person.isMoving && model.space(way.target).call === 'open';
+    return (
+      person.participant === 'gone' && !person.isMoving && person.isNamed && model.space(way.target).call === 'open'
+    );
   },
   act: (stage, model) => requestMove(stage, { persona: way.persona, which: 'new' }, requestOf(model, way)),
   follow: () => {},
@@ -220,7 +224,8 @@ export const isTornApart = (way: Way, other: Way): Deed => ({
   spaces: [way.target, other.target],
   personas: [way.persona],
   requirement: 'RACE-01',
-  isPossible: (model) => isMoved(way).isPossible(model) && leadsElsewhere(model, other),
+  isPossible: (model) =>
+    isMoved(way).isPossible(model) && leadsElsewhere(model, other) && !model.person(way.persona).hasGhost,
   async act(stage, model) {
     const whom = { persona: way.persona, which: 'new' } as const;
     await stage.warmUp(2);
@@ -235,7 +240,7 @@ export const isTornApart = (way: Way, other: Way): Deed => ({
     scatter(model, way);
     scatter(model, other);
     if (now === undefined || now.id === before) return;
-    if (person.presents) model.space(person.space).ended = 'by a move';
+    departs(model, person, 'by a move');
     arrives(model, person, { target: now.space });
     person.id = now.id;
   },
@@ -244,6 +249,103 @@ export const isTornApart = (way: Way, other: Way): Deed => ({
       spaces: [...new Set([model.person(way.persona).space, way.target, other.target])],
       state: 'connected',
     }),
+  ],
+});
+
+/** Somebody whose web app has not come in yet can't be told. */
+export const isAskedTooEarly = (way: Way): Deed => ({
+  sentences: (model) => [`the operator moves ${way.persona} to ${venue(model, way)}`],
+  spaces: [way.target],
+  personas: [way.persona],
+  requirement: 'RACE-07',
+  isPossible(model) {
+    const { participant, isNamed } = model.person(way.persona);
+    return participant === 'initial' && isNamed && leadsElsewhere(model, way);
+  },
+  act: (stage, model) => requestMove(stage, { persona: way.persona, which: 'new' }, requestOf(model, way)),
+  follow: () => {},
+  holds: (model) => [
+    isRefused('RACE-07'),
+    isInState('RACE-07', way.persona, { space: model.person(way.persona).space, state: 'initial' }),
+  ],
+});
+
+/** A space that admits nobody else. */
+export const isAskedIntoFull = (way: Way): Deed => ({
+  sentences: (model) => [`the operator moves ${way.persona} to ${venue(model, way)}`],
+  spaces: [way.target],
+  personas: [way.persona],
+  requirement: 'PLACE-13',
+  isPossible(model) {
+    const { isSettled, isNamed, space } = model.person(way.persona);
+    return isSettled && isNamed && space !== way.target && model.isFull(way.target);
+  },
+  act: (stage, model) => requestMove(stage, { persona: way.persona, which: 'new' }, requestOf(model, way)),
+  follow: () => {},
+  holds: (model) => [
+    isRefused('PLACE-13'),
+    isInState('FAIL-01', way.persona, { space: model.person(way.persona).space, state: 'connected' }),
+    sessionGoesOn('FAIL-01', way.persona),
+  ],
+});
+
+/** Into the call in which one is: refused, or done. */
+export const isAskedToStay = (way: Way): Deed => ({
+  sentences: (model) => [
+    `the operator moves ${way.persona} to ${venue(model, way)}`,
+    `the web app of ${way.persona} follows what it was told`,
+  ],
+  spaces: [way.target],
+  personas: [way.persona],
+  requirement: 'RACE-08',
+  isPossible(model) {
+    const { isSettled, isNamed, space, hasGhost } = model.person(way.persona);
+    return isSettled && isNamed && space === way.target && !hasGhost && model.hasRoom(way.target);
+  },
+  async act(stage, model) {
+    await requestMove(stage, { persona: way.persona, which: 'new' }, requestOf(model, way));
+    await follow(stage, way.persona);
+  },
+  follow(model, stage) {
+    const person = model.person(way.persona);
+    const now = connectedNow(stage, way.persona);
+    person.ids = stage.ids(way.persona);
+    if (now === undefined || now.id === person.id) return;
+    departs(model, person, 'otherwise');
+    scatter(model, way);
+    arrives(model, person, way);
+  },
+  holds: () => [isInOneOf('RACE-08', way.persona, { spaces: [way.target], state: 'connected' })],
+});
+
+/** The old participant of somebody whose move is held is removed; whether the new one goes with it is open. */
+export const losesOld = (persona: string): Deed => ({
+  sentences: () => [
+    `the operator removes the old participant of ${persona}`,
+    `the web app of ${persona} follows what it was told`,
+  ],
+  spaces: [],
+  personas: [persona],
+  requirement: 'RACE-03',
+  isPossible(model) {
+    const { move, isOld, hasGhost } = model.person(persona);
+    return move === 'held' && isOld && !hasGhost;
+  },
+  async act(stage) {
+    await stage.operator.remove({ persona, which: 'old' });
+    await follow(stage, persona);
+  },
+  follow(model, stage) {
+    const person = model.person(persona);
+    const { target } = person;
+    departs(model, person, 'otherwise');
+    const now = connectedNow(stage, persona);
+    if (now) arrives(model, person, { target });
+    else givesUp(model, person);
+    model.waits(person);
+  },
+  holds: (model) => [
+    isInAtMostOneOf('RACE-03', persona, { spaces: [model.person(persona).target], state: 'connected' }),
   ],
 });
 

@@ -2,15 +2,16 @@
 import { isInState, sessionIsEnded } from './assertion.ts';
 import type { Deed } from './deed.ts';
 import type { Model } from './model.ts';
+import { named, whichOf } from './moves.ts';
 import { departs } from './people.ts';
 
 export const isSet = (persona: string, field: string, value: string): Deed => ({
-  sentences: () => [`the operator sets ${field} of ${persona} to ${value}`],
+  sentences: (model) => [`the operator sets ${field} of ${named(model.person(persona))} to ${value}`],
   spaces: [],
   personas: [persona],
   requirement: 'STATE-08',
-  isPossible: (model) => model.person(persona).isSettled && model.person(persona).isNamed,
-  act: (stage) => stage.operator.set({ persona, which: 'new' }, { [field]: value }),
+  isPossible: (model) => model.person(persona).hasSession && model.person(persona).isAddressable,
+  act: (stage, model) => stage.operator.set({ persona, which: whichOf(model.person(persona)) }, { [field]: value }),
   follow(model) {
     const person = model.person(persona);
     person.set = { ...person.set, [field]: value };
@@ -52,7 +53,7 @@ export const isRemoved = (persona: string): Deed => {
     requirement: 'JWT-05',
     isPossible(model) {
       const person = model.person(persona);
-      return person.isMoving ? !person.isNamed : person.isConnected && person.isNamed;
+      return person.isMoving ? !person.isNamed : person.isThere && person.isNamed;
     },
     act: (stage) => stage.operator.remove({ persona, which: 'new' }),
     follow(model) {
@@ -79,8 +80,9 @@ export const isEnded = (space: string): Deed => ({
   personas: [],
   requirement: 'TRUTH-09',
   isPossible(model) {
-    const { callBridges, call, isScattered } = model.space(space);
-    return call === 'open' && callBridges.length === 1 && !isScattered && model.concerned(space).length === 0;
+    const { callBridges, call, isScattered, isHaunted } = model.space(space);
+    const isEmpty = !isHaunted && model.concerned(space).length === 0;
+    return call === 'open' && callBridges.length === 1 && !isScattered && isEmpty;
   },
   act(stage, model) {
     const at = model.space(space).callBridges[0]!;
@@ -100,15 +102,24 @@ export const beginsAgain = (space: string): Deed => ({
   isPossible: (model) => model.space(space).call === 'ended',
   act: (stage, model) => stage.spaces.inSession(space, model.space(space).callBridges),
   follow(model) {
-    Object.assign(model.space(space), { call: 'open', ended: 'never' });
+    Object.assign(model.space(space), { call: 'open', ended: 'never', isHaunted: false });
   },
   holds: () => [],
 });
 
+/** Of two who begin to present at once, who does is open. */
+function contend(model: Model, space: string): void {
+  const presenting = model.people.filter((person) => person.presents && person.isConnected && person.space === space);
+  if (presenting.length < 2) return;
+  for (const person of presenting) person.presents = false;
+  model.space(space).ended = 'contended';
+}
+
 /** Two people do something, or have it done to them, at the same time. */
 export const coincide = (one: Deed, other: Deed): Deed => {
   const both = [one, other];
-  const table = (model: Model) => both.flatMap((deed) => deed.sentences(model)).map((line) => `  | ${line} |`);
+  const table = (model: Model) =>
+    both.flatMap((deed) => (deed.inTable ?? deed.sentences)(model)).map((line) => `  | ${line} |`);
   return {
     sentences: (model) => ['at the same time:', ...table(model)],
     spaces: both.flatMap(({ spaces }) => spaces),
@@ -116,13 +127,15 @@ export const coincide = (one: Deed, other: Deed): Deed => {
     requirement: one.requirement,
     isPossible: (model) =>
       both.every((deed) => deed.mayCoincide && deed.isPossible(model)) &&
-      !one.personas.some((persona) => other.personas.includes(persona)),
+      !one.personas.some((persona) => other.personas.includes(persona)) &&
+      one.spaces.every((space) => !other.spaces.includes(space) || model.hasRoom(space, both.length)),
     async act(stage, model) {
       await stage.warmUp(both.length);
       await Promise.all(both.map((deed) => deed.act(stage, model)));
     },
     follow(model, stage) {
       for (const deed of both) deed.follow(model, stage);
+      for (const space of model.spaces.keys()) contend(model, space);
     },
     holds: (model) => both.flatMap((deed) => deed.holds(model)).filter((assertion) => !assertion.isOfLastRequest),
   };

@@ -1,7 +1,15 @@
 /** What people do by themselves: join, leave, mute, present, write, lose the connection. */
 import { join, useCredentialToo } from '../stage/acts.ts';
 import type { WebBridgeName } from '../target/names.ts';
-import { type Assertion, hasRead, isInState, oneSessionLives, sees, seesPresenter } from './assertion.ts';
+import {
+  type Assertion,
+  hasRead,
+  isInAtMostOneOf,
+  isInState,
+  oneSessionLives,
+  sees,
+  seesPresenter,
+} from './assertion.ts';
 import type { Deed } from './deed.ts';
 import type { Look, Model, Person } from './model.ts';
 
@@ -10,23 +18,75 @@ export const joins = (persona: string, space: string, webBridge: WebBridgeName):
   spaces: [space],
   personas: [persona],
   requirement: 'BIND-01',
-  isPossible: (model) =>
-    !model.person(persona).isConnected && !model.person(persona).isMoving && model.space(space).call === 'open',
+  mayCoincide: true,
+  inTable: () => [`${persona} joins ${space} through Web Bridge ${webBridge}`],
+  isPossible: (model) => isAway(model.person(persona)) && model.hasRoom(space),
   act: (stage) => join(stage, persona, space, webBridge),
   follow(model, stage) {
-    const person = model.person(persona);
-    person.begins();
-    Object.assign(person, { space, webBridge, hasMoved: false, local: {}, set: {} });
-    person.look = { audioMuted: false, videoMuted: false, layout: undefined };
-    person.ids = stage.ids(persona);
-    person.id = person.ids.at(-1) ?? '';
+    enters(model, model.person(persona), { space, webBridge, ids: stage.ids(persona) });
+    model.person(persona).begins();
+    model.waits(model.person(persona));
   },
   holds: () => [isInState('TRUTH-01', persona, { space, state: 'connected' })],
 });
 
+/** Nowhere, and not expected back but after a move, instead of which a join by hand will do as well. */
+const isAway = ({ isThere, isMoving, move }: Person): boolean => !isThere && (!isMoving || move === 'ended');
+
+function enters(model: Model, person: Person, { ids, ...where }: Pick<Person, 'space' | 'webBridge' | 'ids'>): void {
+  if (person.isMoving) givesUp(model, person);
+  Object.assign(person, { ...where, ids, id: ids.at(-1) ?? '', hasMoved: false, local: {}, set: {} });
+  person.look = { audioMuted: false, videoMuted: false, layout: undefined };
+}
+
+/** Nobody comes for the new participant any more. */
+export function givesUp(model: Model, person: Person): void {
+  model.space(person.target).isHaunted = true;
+  person.hasGhost = true;
+  person.giveUp();
+}
+
+/** The participant is there, and its web app does not come in yet. */
+export const isGivenCredential = (persona: string, space: string, webBridge: WebBridgeName): Deed => ({
+  sentences: () => [`${persona} is given a credential for ${space} at Web Bridge ${webBridge}`],
+  spaces: [space],
+  personas: [persona],
+  requirement: 'BIND-01',
+  isPossible: (model) => isAway(model.person(persona)) && model.hasRoom(space),
+  async act(stage) {
+    const { name, numericId } = stage.spaces.get(space);
+    await stage.enter(persona, webBridge).askToJoin(name, numericId);
+    await stage.arrived(persona, stage.spaces.get(space), 'ask');
+  },
+  follow(model, stage) {
+    const person = model.person(persona);
+    enters(model, person, { space, webBridge, ids: stage.ids(persona) });
+    Object.assign(person, { participant: 'initial', credential: 'good', presents: false });
+    model.waits(person);
+  },
+  holds: () => [isInState('TRUTH-01', persona, { space, state: 'initial' })],
+});
+
+export const comesIn = (persona: string): Deed => ({
+  sentences: () => [`${persona} comes in`],
+  spaces: [],
+  personas: [persona],
+  requirement: 'BIND-02',
+  isAwaited: true,
+  mayCoincide: true,
+  isPossible: (model) => model.person(persona).participant === 'initial' && model.person(persona).isNamed,
+  act: (stage) => stage.person(persona).reconnect(),
+  follow(model) {
+    model.person(persona).begins();
+    model.waits(model.person(persona));
+  },
+  holds: (model) => [isInState('BIND-02', persona, { space: model.person(persona).space, state: 'connected' })],
+});
+
 /** Somebody is not there any more. */
 export function departs(model: Model, person: Person, why: 'by a move' | 'otherwise'): void {
-  if (person.presents) model.space(person.space).ended = why;
+  const space = model.space(person.space);
+  if (person.presents && space.ended !== 'contended') space.ended = why;
   person.presents = false;
   person.participant = 'gone';
   person.credential = 'dead';
@@ -38,10 +98,23 @@ export const leaves = (persona: string): Deed => ({
   personas: [persona],
   requirement: 'STEP-08',
   mayCoincide: true,
-  isPossible: (model) => model.person(persona).isSettled,
+  isPossible(model) {
+    const { isSettled, hasSession, move, hasGhost } = model.person(persona);
+    return isSettled || (hasSession && move === 'held' && !hasGhost);
+  },
   act: (stage) => stage.person(persona).leave(),
-  follow: (model) => departs(model, model.person(persona), 'otherwise'),
-  holds: () => [],
+  follow(model) {
+    const person = model.person(persona);
+    if (person.isMoving) givesUp(model, person);
+    departs(model, person, 'otherwise');
+    model.waits(person);
+  },
+  holds(model) {
+    const { isNamed, target } = model.person(persona);
+    return isNamed || target === ''
+      ? []
+      : [isInAtMostOneOf('RACE-04', persona, { spaces: [target], state: 'initial' })];
+  },
 });
 
 const choices = {
@@ -97,10 +170,12 @@ export const presents = (persona: string): Deed => ({
   personas: [persona],
   requirement: 'STATE-11',
   isOfSession: true,
+  mayCoincide: true,
   isPossible(model) {
     const person = model.person(persona);
+    if (!person.hasSession || model.space(person.space).ended === 'contended') return false;
     const others = model.people.filter((one) => one.isConnected && one.presents && one.space === person.space);
-    return person.hasSession && others.length === 0;
+    return others.length === 0;
   },
   act: (stage) => stage.person(persona).present(true),
   follow(model) {
@@ -192,7 +267,7 @@ export const reconnects = (persona: string): Deed => ({
       read: undefined,
       look: { audioMuted: undefined, videoMuted: undefined, layout: undefined },
     });
-    if (person.presents) model.space(person.space).ended = 'otherwise';
+    if (person.presents) model.space(person.space).ended = 'contended';
     person.presents = false;
     model.waits(person);
   },

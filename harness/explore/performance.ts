@@ -43,8 +43,12 @@ export class Performance {
   async open(spaces: readonly string[]): Promise<void> {
     for (const name of spaces) {
       const space = this.#model.space(name);
-      this.#step('Given', this.#given(name));
-      await this.#attempt({ requirement: 'API-10' }, () => this.stage.spaces.inSession(name, space.callBridges));
+      for (const given of this.#givens(name)) this.#step('Given', given);
+      await this.#attempt({ requirement: 'API-10' }, async () => {
+        await this.stage.spaces.inSession(name, space.callBridges);
+        const { limit: participantLimit } = space;
+        if (participantLimit !== undefined) await this.stage.spaces.rule(name, { callProfile: { participantLimit } });
+      });
       space.call = 'open';
     }
   }
@@ -87,7 +91,7 @@ export class Performance {
     if (this.#thrown !== undefined) throw this.#thrown;
     const spaces = [...this.#model.spaces.keys()].filter((space) => this.#used.has(space));
     return {
-      givens: spaces.map((space) => this.#given(space)),
+      givens: spaces.flatMap((space) => this.#givens(space)),
       lines: this.#lines,
       spaces,
       ...(finding && { finding }),
@@ -110,8 +114,10 @@ export class Performance {
     }
   }
 
-  #given(space: string): string {
-    return `${space} is in session on ${this.#model.space(space).callBridges.join(' and ')}`;
+  #givens(name: string): string[] {
+    const { callBridges, limit } = this.#model.space(name);
+    const admits = limit === undefined ? [] : [`${name} admits ${limit} participant${limit === 1 ? '' : 's'}`];
+    return [`${name} is in session on ${callBridges.join(' and ')}`, ...admits];
   }
 
   #step(keyword: 'Given' | 'When', text: string): void {
@@ -142,7 +148,8 @@ export function lastAssertions(model: Model): Assertion[] {
 /** Whether those who are on their way are seen already is open. */
 function rosterOf(model: Model, by: Person): Assertion[] {
   const there = model.concerned(by.space);
-  const isCertain = there.every((one) => one.isConnected && !one.isMoving && one.isNamed);
+  const isCertain =
+    !model.space(by.space).isHaunted && there.every((one) => one.isConnected && !one.isMoving && one.isNamed);
   return isCertain
     ? [
         seesExactly(

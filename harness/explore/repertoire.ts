@@ -3,21 +3,28 @@ import fc from 'fast-check';
 import { guests, ordinaryCallBridges, ordinaryWebBridges, spaces, users } from '../target/names.ts';
 import type { Target } from '../target/target.ts';
 import type { Deed } from './deed.ts';
+import type { Setting } from './model.ts';
 import {
   comesBack,
   endsOld,
   isAskedAgain,
+  isAskedIntoFull,
   isAskedToMove,
+  isAskedTooEarly,
   isAskedTooLate,
+  isAskedToStay,
   isMoved,
   isTornApart,
+  losesOld,
   type Way,
 } from './moves.ts';
 import { beginsAgain, coincide, everyoneIsMuted, isEnded, isRemoved, isSet } from './operator.ts';
 import {
   chooses,
+  comesIn,
   everyChoice,
   isCopied,
+  isGivenCredential,
   joins,
   leaves,
   losesConnection,
@@ -47,17 +54,23 @@ export function castOf(target: Target): Cast {
   const callBridges = target.callBridges.filter(({ movesWebApps }) => movesWebApps).length;
   const webBridges = target.webBridges.filter(({ linkedTo }) => linkedTo === undefined).length;
   return {
-    personas: [...guests, ...(target.provides.users.length > 0 ? users.slice(0, 1) : [])],
+    personas: [...guests.slice(0, 3), ...(target.provides.users.length > 0 ? users.slice(0, 1) : [])],
     callBridges: ordinaryCallBridges.slice(0, callBridges),
     webBridges: ordinaryWebBridges.slice(0, webBridges),
     isPatient: patienceOf(target) >= leastPatience / 2,
   };
 }
 
-/** On which Call Bridges each space is in session. */
-export const settings = ({ callBridges }: Cast): Some<readonly (readonly [string, Cast['callBridges']])[]> =>
+/** What the spaces are like. */
+export const settings = ({ callBridges }: Cast): Some<Setting['spaces']> =>
   fc.tuple(
-    ...spaces.map((space) => fc.subarray([...callBridges], { minLength: 1 }).map((some) => [space, some] as const)),
+    ...spaces.map((name) =>
+      fc.record({
+        name: fc.constant(name),
+        callBridges: fc.subarray([...callBridges], { minLength: 1 }),
+        limit: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined, freq: 1 }),
+      }),
+    ),
   );
 
 /** One deed. The first of several are what a smaller example is made of. */
@@ -71,10 +84,13 @@ export function deeds(cast: Cast): Some<Deed> {
     asked: fc.nat(callBridges.length - 1),
     placedOn: fc.option(fc.constantFrom(...callBridges), { nil: undefined }),
   });
+  const joining = fc.tuple(persona, space, fc.constantFrom(...webBridges));
   const coinciding = fc.oneof(
     way.map(isMoved),
     persona.map(leaves),
-    ...(isPatient ? [way.map(isAskedToMove), persona.map(endsOld), persona.map(comesBack)] : []),
+    persona.map(presents),
+    joining.map((all) => joins(...all)),
+    ...(isPatient ? [way.map(isAskedToMove), persona.map(endsOld), persona.map(comesBack), persona.map(comesIn)] : []),
     fc.tuple(persona, fc.constantFrom(...everyChoice)).map(([who, choice]) => chooses(who, choice)),
   );
   const held: fc.WeightedArbitrary<Deed>[] = [
@@ -84,19 +100,25 @@ export function deeds(cast: Cast): Some<Deed> {
     { weight: 6, arbitrary: way.map(isAskedAgain) },
     { weight: 3, arbitrary: persona.map(losesConnection) },
     { weight: 4, arbitrary: persona.map(reconnects) },
+    { weight: 3, arbitrary: joining.map((all) => isGivenCredential(...all)) },
+    { weight: 4, arbitrary: persona.map(comesIn) },
+    { weight: 2, arbitrary: way.map(isAskedTooEarly) },
+    { weight: 3, arbitrary: persona.map(losesOld) },
   ];
   return fc.oneof(
-    { weight: 16, arbitrary: fc.tuple(persona, space, fc.constantFrom(...webBridges)).map((all) => joins(...all)) },
+    { weight: 16, arbitrary: joining.map((all) => joins(...all)) },
     { weight: 10, arbitrary: way.map(isMoved) },
     { weight: 4, arbitrary: persona.map(leaves) },
     { weight: 6, arbitrary: fc.tuple(persona, fc.constantFrom(...everyChoice)).map((all) => chooses(...all)) },
     { weight: 4, arbitrary: persona.map(writes) },
-    { weight: 3, arbitrary: persona.map(presents) },
+    { weight: 5, arbitrary: persona.map(presents) },
     { weight: 3, arbitrary: persona.map(isRemoved) },
-    { weight: 2, arbitrary: fc.tuple(persona, fc.constantFrom(...settable)).map(([who, set]) => isSet(who, ...set)) },
+    { weight: 4, arbitrary: fc.tuple(persona, fc.constantFrom(...settable)).map(([who, set]) => isSet(who, ...set)) },
     { weight: 1, arbitrary: space.map(everyoneIsMuted) },
     { weight: 2, arbitrary: persona.map(isCopied) },
     { weight: 2, arbitrary: way.map(isAskedTooLate) },
+    { weight: 3, arbitrary: way.map(isAskedIntoFull) },
+    { weight: 3, arbitrary: way.map(isAskedToStay) },
     { weight: 1, arbitrary: space.map(isEnded) },
     { weight: 4, arbitrary: space.map(beginsAgain) },
     { weight: 8, arbitrary: fc.tuple(coinciding, coinciding).map((both) => coincide(...both)) },

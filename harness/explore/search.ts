@@ -1,9 +1,8 @@
 /** One seed: fast-check chooses what is done, and makes what it finds as small as it can. */
 import fc from 'fast-check';
 import type { Worker } from '../stage/worker.ts';
-import type { CallBridgeName } from '../target/names.ts';
 import type { Deed } from './deed.ts';
-import { Model } from './model.ts';
+import { Model, type Setting } from './model.ts';
 import { Found, Performance, type Performed } from './performance.ts';
 import { type Cast, castOf, deeds, patienceOf, settings } from './repertoire.ts';
 
@@ -26,7 +25,7 @@ export interface Searched {
   attempts: number;
 }
 
-type Setting = readonly (readonly [string, readonly CallBridgeName[]])[];
+type Spaces = Setting['spaces'];
 /** What fast-check hands on; it takes the members of whatever it is. */
 interface Walk {
   model: Model;
@@ -34,7 +33,7 @@ interface Walk {
 type Commands = Iterable<fc.AsyncCommand<Walk, Performance>>;
 
 /** More are drawn than are done: what is not possible where it stands is left out. */
-const surplus = 8;
+const surplus = 16;
 
 /** Smaller sequences are tried with a shorter bound, so many times what was needed so far; what they show is made sure of. */
 const ease = 8;
@@ -49,9 +48,9 @@ export async function search(worker: Worker, { seed, steps, signal }: Search): P
   const showing: Shown[] = [];
   let thrown: unknown;
 
-  const attempt = (setting: Setting, commands: Commands, at: Worker): Promise<Performed> => {
+  const attempt = (setting: Spaces, commands: Commands, at: Worker): Promise<Performed> => {
     attempts += 1;
-    const spaces = showing.at(-1)?.performed.spaces ?? setting.map(([space]) => space);
+    const spaces = showing.at(-1)?.performed.spaces ?? setting.map(({ name }) => name);
     return perform(at, {
       ...{ cast, setting, commands, spaces, steps, signal },
       scenario: `EXPLORE-01.${seed}-${attempts}`,
@@ -89,7 +88,7 @@ function hurried(worker: Worker, { records }: Performed): Worker {
 }
 
 interface Shown {
-  setting: Setting;
+  setting: Spaces;
   commands: Commands;
   performed: Performed;
 }
@@ -139,7 +138,7 @@ class Command implements fc.AsyncCommand<Walk, Performance> {
 
 interface Play {
   cast: Cast;
-  setting: Setting;
+  setting: Spaces;
   commands: Commands;
   spaces: readonly string[];
   steps: number;
@@ -153,7 +152,7 @@ async function perform(
 ): Promise<Performed> {
   const model = new Model({
     personas: cast.personas,
-    callBridges: new Map(setting),
+    spaces: setting,
     most: steps,
     patience: patienceOf(worker.target) / 2,
     now: () => performance.now(),

@@ -19,6 +19,9 @@ import { everyone, modelOf, Obedient } from '../harness/explore/support.ts';
 const root = join(import.meta.dirname, '../..');
 const drawn: Deed[] = fc.sample(deeds(everyone), { numRuns: 20_000, seed: 1 });
 
+/** How many are drawn for one walk; not all of them are possible. */
+const walk = 100;
+
 interface Said {
   lines: string[];
   assertions: Assertion[];
@@ -27,10 +30,10 @@ interface Said {
 /** Long walks through a cluster that does whatever it is told. */
 function walks(): Said {
   const said: Said = { lines: [], assertions: [] };
-  for (let begin = 0; begin < drawn.length; begin += 500) {
-    const model = modelOf({ most: 500 });
+  for (let begin = 0; begin < drawn.length; begin += walk) {
+    const model = modelOf({ most: walk });
     const cluster = new Obedient(model);
-    for (const deed of drawn.slice(begin, begin + 500)) {
+    for (const deed of drawn.slice(begin, begin + walk)) {
       if (!deed.isPossible(model)) continue;
       said.lines.push(...deed.sentences(model));
       cluster.do(deed);

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { after, initialOf } from '../../../harness/explore/machine.ts';
-import { comesBack, endsOld, isAskedAgain, isAskedToMove, isMoved, type Way } from '../../../harness/explore/moves.ts';
+import {
+  comesBack,
+  endsOld,
+  isAskedAgain,
+  isAskedIntoFull,
+  isAskedToMove,
+  isMoved,
+  type Way,
+} from '../../../harness/explore/moves.ts';
 import { isRemoved } from '../../../harness/explore/operator.ts';
 import {
   chooses,
@@ -48,7 +56,7 @@ describe('What is possible', () => {
     cluster.do(isAskedToMove(toPlanning));
     assert.equal(model.person('Alice').move, 'held');
     assert.equal(comesBack('Alice').isPossible(model), false);
-    assert.equal(leaves('Alice').isPossible(model), false);
+    assert.equal(isMoved({ ...toPlanning, target: 'Retro' }).isPossible(model), false);
     assert.ok(isAskedAgain({ ...toPlanning, target: 'Retro' }).isPossible(model));
     cluster.do(endsOld('Alice'));
     assert.ok(comesBack('Alice').isPossible(model));
@@ -63,6 +71,30 @@ describe('What is possible', () => {
     const again = isAskedToMove({ ...toPlanning, target: 'Retro' });
     assert.ok(again.isPossible(model));
     assert.deepEqual(again.sentences(model), ['the operator moves the old participant of Alice to Retro at Paris']);
+  });
+
+  it('who leaves while being moved leaves somebody behind for whom nobody comes', () => {
+    const { model, cluster } = walk();
+    cluster.do(isAskedToMove(toPlanning));
+    cluster.do(leaves('Alice'));
+    assert.deepEqual([model.person('Alice').participant, model.space('Planning').isHaunted], ['gone', true]);
+    assert.ok(joins('Alice', 'Planning', 'East').isPossible(model));
+  });
+
+  it('who is not back yet can join by hand', () => {
+    const { model, cluster } = walk();
+    cluster.do(isAskedToMove(toPlanning));
+    cluster.do(endsOld('Alice'));
+    assert.ok(joins('Alice', 'Planning', 'West').isPossible(model));
+  });
+
+  it('nobody can be moved into a space that is full, as far as anybody knows', () => {
+    const { model, cluster } = walk();
+    cluster.do(joins('Cleo', 'Retro', 'East'));
+    cluster.do(joins('Dan', 'Retro', 'East'));
+    const toRetro = { ...toPlanning, target: 'Retro' };
+    assert.equal(isMoved(toRetro).isPossible(model), false);
+    assert.ok(isAskedIntoFull(toRetro).isPossible(model));
   });
 
   it('nobody else comes first, once somebody has been waited for too long', () => {

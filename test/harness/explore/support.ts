@@ -14,11 +14,11 @@ export const everyone: Cast = {
 export const modelOf = ({ most = 100, patience = 1000, clock = { now: 0 } } = {}): Model => {
   const model = new Model({
     personas: everyone.personas,
-    callBridges: new Map([
-      ['Standup', ['Paris']],
-      ['Planning', ['Tokyo']],
-      ['Retro', ['Paris', 'Tokyo', 'Lima']],
-    ]),
+    spaces: [
+      { name: 'Standup', callBridges: ['Paris'] },
+      { name: 'Planning', callBridges: ['Tokyo'] },
+      { name: 'Retro', callBridges: ['Paris', 'Tokyo', 'Lima'], limit: 2 },
+    ],
     most,
     patience,
     now: () => clock.now,
