@@ -184,6 +184,16 @@ const catalogue = {
     sentence: 'The public keys of {node} at {jwks} cannot be read: {why}.',
     remedy: 'Check `jwks` in the target file: the address or file of a JSON Web Key Set.',
   },
+  E_FAULT_COMMAND: {
+    fault: 'environment',
+    sentence: 'A command of the target file failed ({command}): {why}.',
+    remedy: 'Try it by hand, in the folder of the target file.',
+  },
+  E_NOT_RECOVERED: {
+    fault: 'environment',
+    sentence: '{node} does not serve again after "{fault}" was taken back: {why}.',
+    remedy: 'Mend it by hand, and look whether the undo command in the target file does what it ought to.',
+  },
   E_ENVIRONMENT_LOST: {
     fault: 'environment',
     sentence: 'Five scenarios in a row failed by the environment, the last one by: {why}',

@@ -12,6 +12,8 @@ export interface NodeSettings {
   ringTime: number;
   /** How long an answer on a link is waited for. */
   requestTime: number;
+  /** The same between Call Bridges: an operator who waits for them has an answer within 5 s. */
+  peerTime: number;
   /** How long a replace query waits for each of the other Call Bridges. */
   queryTime: number;
   /** How long a change waits for its peers to have heard of it before it is answered anyway. */
@@ -42,6 +44,7 @@ export const defaultSettings: NodeSettings = {
   credentialHours: 24,
   ringTime: 20,
   requestTime: 5_000,
+  peerTime: 2_000,
   queryTime: 2_000,
   agreementTime: 1_000,
   redialTime: 50,

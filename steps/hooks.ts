@@ -16,6 +16,7 @@ import { Crew } from '../harness/stage/crew.ts';
 import { failureOf } from '../harness/stage/failure.ts';
 import { Stage } from '../harness/stage/stage.ts';
 import { askAllTruths } from '../harness/stage/truth.ts';
+import type { FinishedRecord } from '../harness/trace/record.ts';
 import { isSubject, needsOf } from '../harness/verdict/requirements.ts';
 import { identify } from '../harness/verdict/scenario-id.ts';
 import { classOf, indexFor, isPlayed, playsAlone } from '../harness/verdict/target-class.ts';
@@ -57,6 +58,16 @@ Before(async function (this: World, { gherkinDocument, pickle }: ITestCaseHookPa
   return undefined;
 });
 
+/** What was broken on purpose is whole again before anybody asks whether the target is alive. */
+async function afterMending(stage: Stage, failure: FinishedRecord['failure']): Promise<FinishedRecord['failure']> {
+  const { worker, playbill } = stage;
+  const broken = await stage.breaker.mendAll();
+  if (!broken) return worker.guard.ended(playbill.scenario, failure, worker.target);
+  const { code, message } = broken;
+  worker.guard.stop({ fault: 'environment', code, message });
+  return failure ?? { keyword: 'Hook', step: 'mend', fault: 'environment', code, message };
+}
+
 BeforeStep(function (this: World, { pickleStep }) {
   this.begin(pickleStep.type, pickleStep.text);
 });
@@ -68,8 +79,7 @@ After(async function (this: World, { result, pickle }: ITestCaseHookParameter) {
   const { status } = result ?? { status: Status.UNKNOWN };
   const broken = status === Status.PASSED ? await askAllTruths(stage) : [];
   const failure = status === Status.PASSED ? undefined : failureOf(this.failure, status, this.step);
-  const lasting = await worker.guard.ended(stage.playbill.scenario, failure, worker.target);
-  await stage.close(lasting);
+  await stage.close(await afterMending(stage, failure));
   const [first] = broken;
   if (first) throw new CheckFailure(`${pickle.name}: ${first.requirement}`, first.answer);
   const subject = pickle.tags.map(({ name }) => name.slice(1)).find(isSubject);

@@ -1,5 +1,6 @@
 /** Every parameter type of the specification's sentences. */
 import { defineParameterType as define } from '@cucumber/cucumber';
+import type { Fault } from '../harness/checks/faults.ts';
 import type { Trait } from '../harness/checks/instances.ts';
 import type { Seen } from '../harness/checks/sessions.ts';
 import { type Forgery, forgeries } from '../harness/participants/forgery.ts';
@@ -288,11 +289,13 @@ defineParameterType({
 });
 
 /** What a web app does that was told to move. */
-export type Obedience = 'end' | 'return' | 'follow' | 'try to follow';
+export type Obedience = 'end' | 'return' | 'try to return' | 'return spoiled' | 'follow' | 'try to follow';
 
 const obediences: Readonly<Record<string, Obedience>> = {
   'ends the old session': 'end',
   'comes back': 'return',
+  'tries to come back': 'try to return',
+  'tries to come back with a spoiled credential': 'return spoiled',
   'follows what it was told': 'follow',
   'follows as far as it is let': 'try to follow',
 };
@@ -300,7 +303,7 @@ const obediences: Readonly<Record<string, Obedience>> = {
 defineParameterType({
   useForSnippets: false,
   name: 'obedience',
-  regexp: new RegExp(either(Object.keys(obediences))),
+  regexp: new RegExp(either(Object.keys(obediences).toSorted((one, other) => other.length - one.length))),
   transformer: (text: string): Obedience => obediences[text] ?? 'follow',
 });
 
@@ -610,6 +613,41 @@ defineParameterType({
     if (space) return { check: 'managerAskedOnce', args: { space } };
     return { check: 'managerNamed', args: { participant: participant ?? '' } };
   },
+});
+
+const bridgeOrWebBridge = `${bridges}|Web Bridge (?:${either(webBridgeNames)})`;
+
+/** What is broken on purpose, or mended, by the names of the specification. */
+export interface Breakage {
+  kind: Fault['kind'];
+  nodes: string[];
+  isOver: boolean;
+}
+
+const happenings: Readonly<Record<string, Pick<Breakage, 'kind' | 'isOver'>>> = {
+  'is killed': { kind: 'kill', isOver: false },
+  'is started again': { kind: 'kill', isOver: true },
+  'stops answering': { kind: 'stop', isOver: false },
+  'answers again': { kind: 'stop', isOver: true },
+};
+
+defineParameterType({
+  useForSnippets: false,
+  name: 'fault',
+  regexp: new RegExp(
+    `(${bridgeOrWebBridge}) (${either(Object.keys(happenings))})|the link between (${bridges}) and (${bridgeOrWebBridge}) is (cut|mended)`,
+  ),
+  transformer: (node?: string, happening?: string, from?: string, to?: string, what?: string): Breakage =>
+    node !== undefined
+      ? { nodes: [node], ...happenings[happening ?? '']! }
+      : { kind: 'cut', nodes: [from ?? '', to ?? ''], isOver: what === 'mended' },
+});
+
+defineParameterType({
+  useForSnippets: false,
+  name: 'time',
+  regexp: /arrival|reconnect/,
+  transformer: (text: string) => text as 'arrival' | 'reconnect',
 });
 
 defineParameterType({

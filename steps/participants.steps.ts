@@ -1,5 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { Trait } from '../harness/checks/instances.ts';
+import { isRefusal } from '../harness/participants/driver.ts';
 import { call, follow, join, told } from '../harness/stage/acts.ts';
 import { joinAll, moveAll } from '../harness/stage/crowd.ts';
 import type { CallBridgeName, WebBridgeName } from '../harness/target/names.ts';
@@ -53,6 +54,8 @@ deed('the web app of {participant} {obedience}', async (stage, persona: string, 
   if (obedience === 'follow') return follow(stage, persona);
   if (obedience === 'try to follow') return follow(stage, persona, true);
   if (obedience === 'return') return stage.person(persona).return();
+  if (obedience === 'try to return') return tolerant(stage.person(persona).return());
+  if (obedience === 'return spoiled') return tolerant(stage.person(persona).returnSpoiled());
   await told(stage, persona);
   return stage.person(persona).end();
 });
@@ -90,6 +93,10 @@ Then(
 Then('the old participant of {participant} is gone', async function (this: World, persona: string) {
   const { asker, lookForOld } = this.stage;
   await asker.ask('instanceIsGone', { persona, which: 'old' }, { look: lookForOld(persona) });
+});
+
+Then('{participant} is not let in', async function (this: World, persona: string) {
+  await this.stage.asker.ask('notLetIn', { persona }, { when: 'now' });
 });
 
 Then('{participant} has a new {trait}', async function (this: World, persona: string, trait: Trait) {
@@ -149,3 +156,11 @@ When(
     await moveAll(this.stage, space, callBridges);
   },
 );
+/** Whether the cluster refuses it is in the trace. */
+async function tolerant(attempt: Promise<void>): Promise<void> {
+  try {
+    await attempt;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+  }
+}

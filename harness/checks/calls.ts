@@ -1,8 +1,10 @@
 /** Checks on calls, as every Call Bridge lists them: who is in them, and whether the counts agree. */
 import type { RestRecord } from '../trace/record.ts';
 import { type Answer, all, type Check, holds, notYet, type Records } from './check.ts';
+import { areApart, standing } from './faults.ts';
+import { homes } from './homes.ts';
 import { homeOf } from './instances.ts';
-import { callBridges, elements, type Fields, lastGet, lastList, leaf, named, object } from './view.ts';
+import { type callBridges, elements, type Fields, lastGet, lastList, leaf, named, object } from './view.ts';
 
 /** One Call Bridge's own instance of a space's call, and the participants it lists in it. */
 export interface CallView {
@@ -21,7 +23,7 @@ export function callViews(records: Records): CallView[] {
       .filter(({ what }) => what === 'space')
       .map(({ id, name }) => [id, name]),
   );
-  return callBridges(records).flatMap((node) => {
+  return standing(records).flatMap((node) => {
     const pages = lastList(records, node.node, '/calls');
     const calls = pages.flatMap(({ data }) => elements(data, 'calls', 'call'));
     return calls.flatMap((call) => {
@@ -41,7 +43,7 @@ const membersPath = (call: Fields) => `/calls/${leaf(call, '@id')}/participants`
 /** Every Call Bridge has answered for its calls, and for the participants of these. */
 export const listsAnswered = (records: Records, views: readonly CallView[]): Answer =>
   all([
-    ...callBridges(records).map((node) => listAnswered(records, node, '/calls')),
+    ...standing(records).map((node) => listAnswered(records, node, '/calls')),
     ...views.map(({ node, call }) => listAnswered(records, node, membersPath(call))),
   ]);
 
@@ -67,11 +69,13 @@ export interface ListedIn {
 /** Each of these is listed once, in the call of its space, wherever a Call Bridge has that call; nobody else is. TRUTH-01 */
 export function listsAgree(records: Records, expected: readonly ListedIn[]): Answer {
   const views = callViews(records);
+  const homeBy = homes(records);
   const answers = views.map((view) => {
+    const isOutOfSight = (id: string) => areApart(records, view.node.node, homeBy.get(id) ?? view.node.node);
     const seen = view.participants.map((participant) => leaf(participant, '@id') ?? '');
     const wanted = expected.filter(({ space }) => space === view.space);
     const missing = wanted
-      .filter(({ id, mayBeGone }) => !mayBeGone && !seen.includes(id))
+      .filter(({ id, mayBeGone }) => !mayBeGone && !seen.includes(id) && !isOutOfSight(id))
       .map(({ persona }) => persona);
     const extra = view.participants.filter((one) => !wanted.some(({ id }) => id === leaf(one, '@id')));
     const doubled = seen.filter((id, index) => seen.indexOf(id) !== index);
@@ -198,7 +202,6 @@ const correlatorOf = (records: Records, { node, call }: CallView) =>
   leaf(call, 'callCorrelator') ??
   leaf(object(lastGet(records, node.node, `/calls/${leaf(call, '@id')}`)?.data, 'call'), 'callCorrelator');
 
-/** All instances of the call have one callCorrelator, and different ids. API */
 /**
  * The call of a space goes on: every Call Bridge that was asked to make an instance of it still lists the same one. Or it is
  * over: no Call Bridge lists any. RACE
@@ -209,10 +212,10 @@ export const callIs: Check<{ space: string; goesOn: boolean }> = (records, { spa
   const listed = views.map(({ node, call }) => `${leaf(call, '@id')} on ${node.name}`);
   const expected = goesOn ? `the call of ${space} goes on` : `the call of ${space} is over`;
   const made = named(records, 'call', space);
-  const nodes = callBridges(records);
+  const nodes = standing(records);
   const lost = made.filter(({ id, node }) => {
     const name = nodes.find((one) => one.node === node)?.name;
-    return !listed.includes(`${id} on ${name}`);
+    return name !== undefined && !listed.includes(`${id} on ${name}`);
   });
   const fine = goesOn ? views.length > 0 && lost.length === 0 : views.length === 0;
   return fine
@@ -224,6 +227,7 @@ export const callIs: Check<{ space: string; goesOn: boolean }> = (records, { spa
       );
 };
 
+/** All instances of the call have one callCorrelator, and different ids. API */
 export const oneCorrelator: Check<{ space: string }> = (records, { space }) => {
   const views = callViews(records).filter((view) => view.space === space);
   const correlators = new Set(views.map((view) => correlatorOf(records, view) ?? 'absent'));

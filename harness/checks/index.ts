@@ -46,6 +46,7 @@ export const checks = {
   sessionLives: sessions.sessionLives,
   sessionEnded: sessions.sessionEnded,
   credentialRefused: sessions.credentialRefused,
+  notLetIn: sessions.notLetIn,
   oneSessionOnly: sessions.oneSessionOnly,
   credentialDiffers: sessions.credentialDiffers,
   seenAs: sessions.seenAs,

@@ -1,6 +1,7 @@
 /** Checks on participant instances, as every Call Bridge shows them by id. */
 import type { RestRecord } from '../trace/record.ts';
 import { type Answer, all, broken, type Check, holds, notYet, type Records } from './check.ts';
+import { standing } from './faults.ts';
 import {
   callBridges,
   elements,
@@ -130,7 +131,7 @@ export const instanceIsGone: Check<{ persona: string; which: Which }> = (records
 };
 
 function legsGone(records: Records, persona: string, id: string): Answer[] {
-  return callBridges(records).flatMap(({ name, node }) =>
+  return standing(records).flatMap(({ name, node }) =>
     legsSeen(records, node, id).map((leg) => {
       const record = lastGet(records, node, `/callLegs/${leg}`);
       const expected = `${name} no longer knows the call leg ${leg} of ${persona}`;
@@ -243,7 +244,7 @@ function onEveryNode(
   ask: (node: Node, record: RestRecord, fields: Fields | undefined) => Answer,
 ): Answer {
   return all(
-    callBridges(records).map((node) => {
+    standing(records).map((node) => {
       const record = lastGet(records, node.node, `/participants/${id}`);
       if (!record) return notYet(`${node.name} was asked for ${id}`, 'it was not');
       return ask(node, record, record.status === 200 ? object(record.data, 'participant') : undefined);
@@ -252,7 +253,7 @@ function onEveryNode(
 }
 
 function shownBy(records: Records, id: string): { node: Node; record: RestRecord; fields: Fields; isHome: boolean }[] {
-  return callBridges(records).flatMap((node) => {
+  return standing(records).flatMap((node) => {
     const record = lastGet(records, node.node, `/participants/${id}`);
     const fields = record?.status === 200 ? object(record.data, 'participant') : undefined;
     return record && fields ? [{ node, record, fields, isHome: homeOf(records, node, fields) === node.name }] : [];

@@ -5,6 +5,10 @@
 import type { ExperienceRecord, RestRecord } from '../trace/record.ts';
 import { callViews, countsAgree, listAndIdAgree, listsAgree, listsAnswered } from './calls.ts';
 import { type Answer, all, broken, type Check, holds, notYet, type Records } from './check.ts';
+import { areApart, standing } from './faults.ts';
+import { holders } from './holders.ts';
+import { homes } from './homes.ts';
+import { mayEnd } from './reasons-to-end.ts';
 import { refusedStay } from './refusals.ts';
 import { credentialIsDead, presenterTold, rosterOf } from './sessions.ts';
 import { settingsUnchanged } from './settings.ts';
@@ -94,13 +98,6 @@ export const nothingElseChanged: Check<Nothing> = (records) =>
 
 /** TRUTH-07: nobody is told to move, and nobody's session ends, but by what was asked. */
 export const nobodyDisturbed: Check<Nothing> = (records) => {
-  const asked = (act: string, persona: string) =>
-    records.filter(
-      (record) =>
-        record.kind === 'act' &&
-        record.act === act &&
-        (record.actor === persona || record.args.participant === persona),
-    ).length;
   const accepted = (persona: string) =>
     named(records, 'participant', persona).filter(({ details }) => details?.how === 'move').length;
   return all(
@@ -109,16 +106,15 @@ export const nobodyDisturbed: Check<Nothing> = (records) => {
       const ended = experienced(records, 'ended', persona);
       const closed = experienced(records, 'closed', persona).filter(({ experience }) => experience.by === 'cluster');
       const unasked = closed.filter((record) => wasOpened(records, record) && !hasEnded(records, record));
-      const mayEnd =
-        mayBeDismissed(records, persona) || asked('remove', persona) > 0 || asked('try credential', persona) > 0;
+      const isFree = mayBeDismissed(records, persona) || mayEnd(records, persona);
       return [
         moves.length > accepted(persona)
           ? broken(`${persona} is told to move ${accepted(persona)} times`, `${moves.length} times`, ...moves)
           : holds(),
-        !mayEnd && ended.length > 0
+        !isFree && ended.length > 0
           ? broken(`nobody ends the session of ${persona}`, 'the cluster did', ...ended)
           : holds(),
-        !mayEnd && unasked.length > 0
+        !isFree && unasked.length > 0
           ? broken(`the connection of ${persona} stays`, 'the cluster closed it', ...unasked)
           : holds(),
       ];
@@ -149,12 +145,14 @@ function hasEnded(records: Records, { actor, session, seq }: ExperienceRecord): 
  */
 export const everyRosterComplete: Check<Nothing> = (records) => {
   const expected = whereabouts(records);
+  const homeBy = homes(records);
   return all(
-    listeners(records, expected).map(({ persona, space }) => {
+    listeners(records, expected).map(({ id: own, persona, space }) => {
       const { roster, evidence } = rosterOf(records, persona);
       const there = expected.filter((one) => one.space === space);
+      const isOutOfSight = (id: string) => areApart(records, homeBy.get(own) ?? '', homeBy.get(id) ?? '');
       const missing = there.filter(
-        ({ id, state, mayBeGone }) => state === 'connected' && !mayBeGone && !roster.has(id),
+        ({ id, state, mayBeGone }) => state === 'connected' && !mayBeGone && !roster.has(id) && !isOutOfSight(id),
       );
       const extra = [...roster.values()].filter(({ participant }) => !there.some(({ id }) => id === participant));
       const wanted = `${persona} sees everybody who is in ${space}, and nobody else`;
@@ -194,17 +192,21 @@ export const onePresentation: Check<Nothing> = (records) => {
   );
 };
 
-/** Those whose web app is connected, and has not lost its connection. */
-const listeners = (records: Records, expected: readonly Expected[]): Expected[] =>
-  expected.filter(({ persona, state, kind }) => {
-    if (kind !== 'web app' || state !== 'connected') return false;
+/** Those whose web app is connected, and has not lost its connection; of several of one persona, whose the last session is. */
+const listeners = (records: Records, expected: readonly Expected[]): Expected[] => {
+  const opens = holders(records);
+  return expected.filter(({ id, persona, state, kind, mayBeGone }) => {
+    if (kind !== 'web app' || state !== 'connected' || mayBeGone) return false;
     const session = lastSession(records, persona);
+    const opened = experienced(records, 'opened', persona, session).at(-1);
+    if ((opens.get(opened?.experience.credential.digest ?? '') ?? id) !== id) return false;
     const over = [
       ...experienced(records, 'closed', persona, session),
       ...experienced(records, 'ended', persona, session),
     ];
     return experienced(records, 'connected', persona, session).length > 0 && over.length === 0;
   });
+};
 
 /** TRUTH-08: what the cluster sent keeps the schema of its wire. */
 export const everyMessageValid: Check<Nothing> = (records) => {
@@ -240,7 +242,7 @@ function nobodyLeftBehind(records: Records) {
     .filter(({ id }) => !living.has(id));
   return all(
     gone.flatMap(({ persona, id }) =>
-      callBridges(records)
+      standing(records)
         .map(({ name, node }) => ({ name, record: lastGet(records, node, `/participants/${id}`) }))
         .filter((view): view is { name: string; record: RestRecord } => view.record !== undefined)
         .filter(({ record }) => !isUnknown(record))

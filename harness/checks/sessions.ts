@@ -106,6 +106,17 @@ type Answered = ExperienceRecord & { experience: Extract<Experience, { event: 'o
 const isAnswer = (record: ExperienceRecord): record is Answered =>
   record.experience.event === 'opened' || record.experience.event === 'refused';
 
+/** Whoever came back last was refused, for whatever reason. FAIL */
+export const notLetIn: Check<{ persona: string }> = (records, { persona }) => {
+  const since = records.findLastIndex((one) => one.kind === 'act' && one.actor === persona && one.act === 'return');
+  const came = records.slice(Math.max(0, since));
+  const opened = experienced(came, 'opened', persona);
+  const refused = experienced(came, 'refused', persona);
+  const expected = `${persona} is not let in`;
+  if (opened.length > 0) return broken(expected, 'a session was opened', ...opened);
+  return refused.length > 0 ? holds(...refused) : notYet(expected, 'nobody refused it');
+};
+
 /** Exactly one session lives with one credential: the second was refused, or the first was closed. STEP-11 */
 export const oneSessionOnly: Check<{ persona: string }> = (records, { persona }) => {
   const attempts = records.slice(lastActOf(records, 'try credential')).filter(byIntruder);

@@ -2,9 +2,11 @@
  * Where every persona ought to be, derived from what was done: the specification's own bookkeeping, against which the
  * cluster's views are held.
  */
-import type { ActRecord, ExperienceRecord, NamedRecord } from '../trace/record.ts';
+import type { ActRecord, ExperienceRecord, NamedRecord, RestRecord } from '../trace/record.ts';
 import type { Records } from './check.ts';
+import { type Fault, faultOf } from './faults.ts';
 import { holders } from './holders.ts';
+import { homes } from './homes.ts';
 import { leaf, object } from './view.ts';
 
 export interface Expected {
@@ -22,11 +24,12 @@ export interface Expected {
 
 /** Every instance that ought to exist now. */
 export function whereabouts(records: Records): Expected[] {
-  const book = new Book(holders(records));
+  const book = new Book(holders(records), homes(records));
   for (const record of records) {
     if (record.kind === 'named' && record.what === 'participant') book.appear(record);
     else if (record.kind === 'act') book.follow(record);
     else if (record.kind === 'experience') book.hear(record);
+    else if (record.kind === 'rest') book.answered(record, records);
   }
   return book.expected.map(({ since: _, ...expected }) => expected);
 }
@@ -68,6 +71,12 @@ interface Entry extends Expected {
 class Book {
   expected: Entry[] = [];
   readonly #holders: ReadonlyMap<string, string>;
+  /** The home of each participant, as far as it was ever seen. */
+  readonly #homes: ReadonlyMap<string, string>;
+  /** The Web Bridge of each participant's session. */
+  readonly #webBridges = new Map<string, string>();
+  /** Participants whose web app has lost the connection, and not come back. */
+  readonly #lost = new Set<string>();
   /** The credential of each persona's last session. */
   readonly #sessions = new Map<string, string>();
   /** Spaces that end the sessions of those who are left without an activator. */
@@ -75,8 +84,9 @@ class Book {
   /** Participants whose people went away for good, rather than for a move. */
   readonly #left = new Set<string>();
 
-  constructor(holders: ReadonlyMap<string, string>) {
+  constructor(holders: ReadonlyMap<string, string>, homes: ReadonlyMap<string, string>) {
     this.#holders = holders;
+    this.#homes = homes;
   }
 
   appear({ name, id, details, seq }: NamedRecord): void {
@@ -94,7 +104,12 @@ class Book {
     this.expected.push({ persona: name, id, space: String(details?.space), state, kind, from, mayBeGone, since: seq });
   }
 
-  follow({ actor, act, args }: ActRecord): void {
+  follow(record: ActRecord): void {
+    const { actor, act, args } = record;
+    const fault = faultOf(record);
+    if (fault && act === 'break') this.#break(fault);
+    if (act === 'wait') this.#waited(args.time);
+    if (act === 'drop') this.#lose(this.#current(actor));
     if (act === 'end') this.#drop((one) => one === this.#current(actor));
     if (act === 'turned away') this.#giveUp(actor);
     if (act === 'leave') this.#depart(this.#current(actor));
@@ -102,8 +117,26 @@ class Book {
     if (act === 'remove') this.#depart(this.#removed(args));
   }
 
-  hear({ actor, session, experience }: ExperienceRecord): void {
-    if (experience.event === 'opened') this.#sessions.set(actor, experience.credential.digest);
+  /** An operator has removed a participant, or ended a call: then who has their home at that Call Bridge is gone from it. */
+  answered({ method, path, status, node }: RestRecord, records: Records): void {
+    const [, kind, id] = /^\/api\/v1\/(calls|participants)\/([^/?]+)$/.exec(path) ?? [];
+    if (method !== 'DELETE' || status !== 200) return;
+    if (kind === 'participants') this.#depart(this.expected.find((one) => one.id === id));
+    const call = records.find((one) => one.kind === 'named' && one.what === 'call' && one.id === id);
+    if (kind !== 'calls' || call?.kind !== 'named') return;
+    for (const one of this.expected.filter(({ space }) => space === call.name)) {
+      const home = this.#homes.get(one.id);
+      if (home === node) this.#depart(one);
+      else if (home === undefined) one.mayBeGone = true;
+    }
+  }
+
+  hear({ actor, session, node, experience }: ExperienceRecord): void {
+    if (experience.event === 'opened') {
+      this.#sessions.set(actor, experience.credential.digest);
+      const id = this.#holders.get(experience.credential.digest);
+      if (id !== undefined) this.#webBridges.set(id, node);
+    }
     if (experience.event === 'connected') this.#arrive(actor);
     if (experience.event === 'ended' && this.#dismissing.has(this.#current(actor)?.space ?? ''))
       this.#depart(this.#current(actor));
@@ -122,6 +155,9 @@ class Book {
     if (!arrived) return;
     arrived.state = 'connected';
     arrived.mayBeGone = false;
+    this.#lost.delete(arrived.id);
+    // Whether an old participant that was not ended goes when the new one has come is open.
+    for (const one of own) if (one.id === arrived.from) one.mayBeGone = true;
     const rivals = this.#rivals(arrived);
     this.#drop((one) => rivals.includes(one));
   }
@@ -159,6 +195,40 @@ class Book {
   #giveUp(persona: string): void {
     const last = this.expected.findLast((one) => one.persona === persona);
     if (last) last.mayBeGone = true;
+  }
+
+  /** A participant goes with its home; who loses the connection by a fault may be kept or not. */
+  #break({ kind, nodes }: Fault): void {
+    const [node = ''] = nodes;
+    const isHit = (one: Entry): boolean => {
+      const home = this.#homes.get(one.id) ?? '';
+      const webBridge = this.#webBridges.get(one.id) ?? '';
+      return kind === 'cut'
+        ? nodes.includes(home) && nodes.includes(webBridge)
+        : nodes.includes(home) || nodes.includes(webBridge);
+    };
+    for (const one of this.expected.filter(isHit)) {
+      if (kind === 'kill' && this.#isHomedOn(one, node)) this.#depart(one);
+      else this.#lose(one, true);
+    }
+  }
+
+  /** So long that whoever was waited for is waited for no more. */
+  #waited(time: unknown): void {
+    if (time === 'arrival') this.#drop((one) => one.state === 'initial' && one.kind === 'web app');
+    else this.#drop((one) => this.#lost.has(one.id));
+  }
+
+  #lose(entry: Entry | undefined, mayBeGone = false): void {
+    if (!entry) return;
+    this.#lost.add(entry.id);
+    if (!mayBeGone) return;
+    entry.mayBeGone = true;
+    for (const one of this.expected) if (one.from === entry.id) one.mayBeGone = true;
+  }
+
+  #isHomedOn({ id }: Entry, node: string): boolean {
+    return this.#homes.get(id) === node;
   }
 
   #drop(which: (one: Entry) => boolean): void {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { harnessError } from '../errors.ts';
+import { mendAll } from '../target/breaking.ts';
 import { cleanNamespace, settle } from '../target/clean.ts';
 import { examine } from '../target/doctor.ts';
 import { type Outstanding, readLedger } from '../target/ledger.ts';
@@ -19,7 +20,8 @@ export const cleanCommand = (exit: (code: number) => void): Command =>
   new Command('clean')
     .summary('remove what a killed run left behind')
     .description(
-      'Removes everything whose name begins with the namespace of a run, and restores the settings that its ledger says it changed.',
+      'Removes everything whose name begins with the namespace of a run, restores the settings that its ledger says it changed, ' +
+        'and takes faults back that it says are still there.',
     )
     .requiredOption('--target <file>', 'target file of the cluster')
     .requiredOption('--namespace <name>', 'namespace of the run, as its ledger and the names on the cluster show it')
@@ -33,9 +35,10 @@ async function clean({ target: file, namespace, ledger }: CleanOptions): Promise
   const outstanding = outstandingOf(ledger, namespace);
   const target = await loadTarget(file);
   try {
-    await examine(target);
+    const broken = outstanding ? await mendAll(target, outstanding) : [];
+    if (broken.length === 0) await examine(target);
     const settled = outstanding ? await settle(target, outstanding) : [];
-    const left = [...settled, ...(await cleanNamespace(target, namespace))];
+    const left = [...broken, ...settled, ...(await cleanNamespace(target, namespace))];
     const [first] = left;
     if (first)
       throw harnessError('E_NOT_CLEAN', { count: left.length, path: `${first.path} on ${first.node}`, why: first.why });

@@ -45,8 +45,8 @@ export class WebApp {
   readonly persona: string;
   /** The Web Bridge that the browser uses, and keeps using through a move. */
   readonly webBridge: WebBridgeAccess;
-  /** Every credential that it was given, oldest first. */
-  readonly credentials: Credential[] = [];
+  /** Every credential that the persona was given, oldest first. */
+  readonly credentials: Credential[];
   /** Every move that it was told of and has not yet followed, oldest first. */
   readonly moves: HeldMove[] = [];
   /** Rings whenever it experiences something that it acts upon. */
@@ -56,8 +56,10 @@ export class WebApp {
   readonly #identity: Identity;
   readonly #surroundings: Surroundings;
   #local: LocalState = {};
-  #sessions = 0;
+  #sessions: { count: number };
   #session: WebAppSession | undefined;
+  /** The session that was still open when another one took its place. */
+  #former: WebAppSession | undefined;
 
   /** @param before The persona's web app so far, if there was one: sessions are counted, and credentials kept, by persona. */
   constructor(
@@ -67,12 +69,12 @@ export class WebApp {
     surroundings: Surroundings,
     before?: WebApp,
   ) {
+    this.credentials = before?.credentials ?? [];
+    this.#sessions = before ? before.#sessions : { count: 0 };
     this.persona = persona;
     this.#identity = identity;
     this.webBridge = webBridge;
     this.#surroundings = surroundings;
-    this.credentials.push(...(before?.credentials ?? []));
-    this.#sessions = before ? before.#sessions : 0;
   }
 
   get isOpen(): boolean {
@@ -103,11 +105,14 @@ export class WebApp {
    */
   async return(): Promise<void> {
     this.#act('return', { webBridge: this.webBridge.name });
-    const move = this.moves.pop();
-    this.moves.length = 0;
-    if (!move) throw new Refusal('it was never told to move');
-    await this.#open(move.credential);
+    await this.#open(this.#lastMove().credential);
     if (Object.keys(this.#local).length > 0) await this.#live().setLocalState(this.#local);
+  }
+
+  /** The same with a credential that is spoiled by one letter. @throws Refusal */
+  async returnSpoiled(): Promise<void> {
+    this.#act('return', { webBridge: this.webBridge.name, spoiled: true });
+    await this.#open(spoiled(this.#lastMove().credential));
   }
 
   async leave(): Promise<void> {
@@ -186,8 +191,8 @@ export class WebApp {
 
   /** Close what is open, at the end of a scenario. Never throws. */
   async close(): Promise<void> {
-    if (!this.isOpen) return;
-    await this.#session?.end().catch(() => this.#session?.drop().catch(() => {}));
+    const open = [this.#former, this.#session].filter((session) => session?.isOpen);
+    await Promise.all(open.map((session) => session?.end().catch(() => session.drop().catch(() => {}))));
   }
 
   async #ask(numericId: string, passcode?: string): Promise<Credential> {
@@ -201,9 +206,17 @@ export class WebApp {
   }
 
   async #open(credential: Credential): Promise<void> {
-    this.#sessions += 1;
+    this.#sessions.count += 1;
     const sink = this.#sink(this.webBridge);
+    this.#former = this.isOpen ? this.#session : undefined;
     this.#session = await this.#surroundings.driver.open(this.webBridge, credential, sink, this.#patience());
+  }
+
+  #lastMove(): HeldMove {
+    const move = this.moves.pop();
+    this.moves.length = 0;
+    if (!move) throw new Refusal('it was never told to move');
+    return move;
   }
 
   #live(): WebAppSession {
@@ -217,7 +230,7 @@ export class WebApp {
 
   #sink(webBridge: WebBridgeAccess, actor = this.persona): DriverSink {
     const { trace, declaresKeys, keepsFrames } = this.#surroundings;
-    const from = { actor, session: this.#sessions, node: webBridge.name };
+    const from = { actor, session: this.#sessions.count, node: webBridge.name };
     const note = actor === this.persona ? (event: DriverEvent) => this.#note(event) : undefined;
     return recorder(trace, from, { declaresKeys, keepsFrames }, note);
   }
@@ -236,4 +249,10 @@ export class WebApp {
   #patience(): AbortSignal {
     return AbortSignal.any([this.#surroundings.signal, AbortSignal.timeout(this.#surroundings.patience)]);
   }
+}
+
+/** Another letter in the middle, where no padding hides it. */
+function spoiled(credential: Credential): Credential {
+  const at = Math.floor(credential.length / 2);
+  return `${credential.slice(0, at)}${credential[at] === 'A' ? 'B' : 'A'}${credential.slice(at + 1)}`;
 }

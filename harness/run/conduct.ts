@@ -8,6 +8,7 @@ import { junitOf } from '../report/junit.ts';
 import { redactFiles } from '../report/redact-files.ts';
 import { files, ledgerOf, type RunContext, type TargetContext, writeRunContext } from '../run-context.ts';
 import { RunGuard, type Stop } from '../run-guard.ts';
+import { mendAll } from '../target/breaking.ts';
 import { cleanNamespace, type Left, settle } from '../target/clean.ts';
 import { examine, type Health } from '../target/doctor.ts';
 import { Ledger, readLedger } from '../target/ledger.ts';
@@ -100,8 +101,10 @@ async function examineAll(targets: readonly Target[]): Promise<Health[]> {
 }
 
 async function cleanUp(target: Target, ledger: string, namespace: string): Promise<LeftAt> {
-  const settled = await settle(target, readLedger(ledger));
-  return { target, ledger, left: [...settled, ...(await cleanNamespace(target, namespace))] };
+  const outstanding = readLedger(ledger);
+  const broken = await mendAll(target, outstanding);
+  const settled = await settle(target, outstanding);
+  return { target, ledger, left: [...broken, ...settled, ...(await cleanNamespace(target, namespace))] };
 }
 
 /** The trace's first line. @returns the scenarios to play, in parts */

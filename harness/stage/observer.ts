@@ -5,17 +5,23 @@ import type { ApiAnswer, CmsApi, Form } from '../wire/cms-api.ts';
 /** How much is asked of one Call Bridge at a time: a crowd's hundreds of questions at once would be late by themselves. */
 const atATime = 8;
 
-/** Looks at every Call Bridge of the target. What it sees goes into the trace; it judges nothing. */
+/** Looks at every Call Bridge of the target that is not down on purpose. What it sees goes into the trace; it judges nothing. */
 export class Observer {
-  readonly #apis: readonly CmsApi[];
+  readonly #all: readonly CmsApi[];
+  readonly #isUp: (node: string) => boolean;
   readonly #seen = new Set<string>();
   /** Calls whose space is known, or being asked for, and participants whose home and account are, by Call Bridge. */
   readonly #known = new Set<string>();
   readonly #turnstiles: ReadonlyMap<CmsApi, Turnstile>;
 
-  constructor(apis: readonly CmsApi[]) {
-    this.#apis = apis;
+  constructor(apis: readonly CmsApi[], isUp: (node: string) => boolean = () => true) {
+    this.#all = apis;
     this.#turnstiles = new Map(apis.map((api) => [api, new Turnstile(atATime)]));
+    this.#isUp = isUp;
+  }
+
+  get #apis(): readonly CmsApi[] {
+    return this.#all.filter(({ node }) => this.#isUp(node));
   }
 
   /** Each participant by id, on every Call Bridge; and, once, the call in which it is there. */

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { legsSeen } from '../checks/instances.ts';
 import { instances } from '../checks/view.ts';
+import { identities } from '../checks/whereabouts.ts';
 import { harnessError } from '../errors.ts';
 import type { Identity, WebBridgeAccess } from '../participants/driver.ts';
 import { WebApp } from '../participants/web-app.ts';
@@ -19,6 +20,7 @@ import { Trace } from '../trace/trace.ts';
 import { CmsApi } from '../wire/cms-api.ts';
 import { Asker } from './asker.ts';
 import { Balance } from './balance.ts';
+import { Breaker } from './breaker.ts';
 import { Maker } from './maker.ts';
 import { Observer } from './observer.ts';
 import { type OddName, oddNames } from './odd-names.ts';
@@ -50,6 +52,7 @@ export class Stage {
   readonly settings: Settings;
   readonly balance: Balance;
   readonly operator: Operator;
+  readonly breaker: Breaker;
   readonly observe: Observer;
   readonly asker: Asker;
   readonly visitor: Visitor;
@@ -57,6 +60,8 @@ export class Stage {
   readonly namespace: string;
   readonly #oddNames = new Map<string, string>();
   readonly #people = new Map<string, WebApp>();
+  /** Web apps whose persona has joined once more by another. */
+  readonly #forsaken: WebApp[] = [];
   readonly #over = new AbortController();
   readonly #atEnd: (() => Promise<void>)[] = [];
 
@@ -84,7 +89,8 @@ export class Stage {
       idOf: (name) => this.callBridgeId(name),
     });
     this.operator = new Operator(this.trace, this.apis);
-    this.observe = new Observer([...this.apis.values()]);
+    this.breaker = new Breaker(target, this.trace, worker.ledger);
+    this.observe = new Observer([...this.apis.values()], this.breaker.isUp);
     this.asker = new Asker(this.trace, timing, this.#over.signal, playbill.requirement);
     this.visitor = new Visitor({ trace: this.trace, spaces: this.spaces, timing, signal: this.#over.signal });
     this.#announce();
@@ -132,6 +138,7 @@ export class Stage {
       keepsFrames: !isOfCrowd(persona),
     };
     const before = this.#people.get(persona);
+    if (before) this.#forsaken.push(before);
     const webApp = new WebApp(persona, this.#identity(persona), this.webBridge(webBridge), surroundings, before);
     this.#people.set(persona, webApp);
     return webApp;
@@ -158,6 +165,11 @@ export class Stage {
     return instances(this.trace.records, persona).map(({ id }) => id);
   }
 
+  /** Every id that anybody of the scenario has had. */
+  everyId(): string[] {
+    return [...identities(this.trace.records).values()].flat();
+  }
+
   /** Look at a persona's last two participants, on every Call Bridge. */
   readonly lookAt = (persona: string) => (): Promise<void> => this.observe.participants(...this.ids(persona).slice(-2));
 
@@ -167,7 +179,8 @@ export class Stage {
   /** Look at a persona's old participant and those of its call legs that were ever listed, on every Call Bridge. */
   readonly lookForOld = (persona: string) => async (): Promise<void> => {
     const [old = ''] = this.ids(persona).slice(-2);
-    const legs = [...this.apis.values()].flatMap((api) =>
+    const standing = [...this.apis.values()].filter(({ node }) => this.breaker.isUp(node));
+    const legs = standing.flatMap((api) =>
       legsSeen(this.trace.records, api.node, old).map((leg) => api.get(`/callLegs/${leg}`)),
     );
     await Promise.all([this.observe.participants(old), ...legs]);
@@ -189,7 +202,8 @@ export class Stage {
 
   /** Close and remove everything, and write the scenario's part of the trace. */
   async close(failure: FinishedRecord['failure']): Promise<void> {
-    const closing = [...this.people.map((person) => person.close()), ...this.#atEnd.map((close) => close())];
+    const people = [...this.#forsaken, ...this.people];
+    const closing = [...people.map((person) => person.close()), ...this.#atEnd.map((close) => close())];
     await Promise.all([...closing, this.visitor.close()]);
     const left = await this.#leave();
     this.#over.abort();
@@ -231,7 +245,7 @@ export class Stage {
     const name = this.nameOf(persona);
     for (const [api, call] of await this.#callsOf(space)) {
       const found = await api.list(`/calls/${call}/participants`, 'participant');
-      const mine = found.find((participant) => participant.name === name);
+      const mine = found.find((one) => one.name === name && !this.ids(persona).includes(String(one['@id'])));
       if (mine) return String(mine['@id']);
     }
     throw harnessError('E_NOT_SHOWN', { what: `the participant ${name}` });

@@ -1,10 +1,13 @@
 import type { Answer } from '../checks/check.ts';
+import { faults } from '../checks/faults.ts';
 import { holders } from '../checks/holders.ts';
+import { homes } from '../checks/homes.ts';
 import type { CheckName } from '../checks/index.ts';
 import type * as invariants from '../checks/invariants.ts';
 import type * as machines from '../checks/machines.ts';
-import { identities, whereabouts } from '../checks/whereabouts.ts';
+import { whereabouts } from '../checks/whereabouts.ts';
 import { credentialDigest } from '../participants/credential-view.ts';
+import type { WebBridgeAccess } from '../participants/driver.ts';
 import { Turnstile } from '../turnstile.ts';
 import { lookForSecrets } from './secrets.ts';
 import type { Stage } from './stage.ts';
@@ -26,7 +29,7 @@ interface Truth {
 }
 
 const lists = (stage: Stage) => stage.lookAtCalls();
-const byId = (stage: Stage) => stage.observe.participants(...everyId(stage));
+const byId = (stage: Stage) => stage.observe.participants(...stage.everyId());
 const pages = (stage: Stage) => stage.observe.calls(stage.namespace, 1);
 
 /** Every invariant, by the words of the step that asks for it. */
@@ -97,7 +100,7 @@ export interface BrokenTruth {
 }
 
 async function lookAtListsAndIds(stage: Stage): Promise<void> {
-  await Promise.all([stage.lookAtCalls(), stage.observe.participants(...everyId(stage))]);
+  await Promise.all([stage.lookAtCalls(), stage.observe.participants(...stage.everyId())]);
 }
 
 async function lookAtAll(stage: Stage): Promise<void> {
@@ -105,26 +108,29 @@ async function lookAtAll(stage: Stage): Promise<void> {
 }
 
 async function lookAtSpaces(stage: Stage): Promise<void> {
-  const [api] = stage.apis.values();
-  await Promise.all(stage.spaces.all.map(({ id }) => api!.get(`/coSpaces/${id}`)));
-}
-
-function everyId(stage: Stage): string[] {
-  return [...identities(stage.trace.records).values()].flat();
+  const api = [...stage.apis.values()].find(({ node }) => stage.breaker.isUp(node));
+  await Promise.all(stage.spaces.all.map(({ id }) => api?.get(`/coSpaces/${id}`)));
 }
 
 /** A crowd's dead credentials all at once would be late by themselves. */
 const attemptsAtATime = 8;
 
-/** Present every credential whose participant ought to be gone, each at one Web Bridge in turn. */
+/**
+ * Present every credential whose participant ought to be gone, each at one Web Bridge in turn. Where the home can't be asked
+ * just now, nobody can say that a credential is dead.
+ */
 async function tryDeadCredentials(stage: Stage): Promise<void> {
-  const living = new Set(whereabouts(stage.trace.records).map(({ id }) => id));
-  const webBridges = [...stage.webBridges.values()];
-  const opens = holders(stage.trace.records);
+  const { records } = stage.trace;
+  const living = new Set(whereabouts(records).map(({ id }) => id));
+  const homeBy = homes(records);
+  const isAlone = (id: string) => faults(records).some(({ nodes }) => nodes.includes(homeBy.get(id) ?? ''));
+  const isUp = ({ name }: WebBridgeAccess) => stage.breaker.isUp(name);
+  const webBridges = [...stage.webBridges.values()].filter(isUp);
+  const opens = holders(records);
   const attempts = stage.people.flatMap((person) => {
     const dead = person.credentials.filter((credential) => {
       const id = opens.get(credentialDigest(credential));
-      return id !== undefined && !living.has(id);
+      return id !== undefined && !living.has(id) && !isAlone(id);
     });
     return dead.map(
       (credential, index) => () => person.tryCredential(credential, webBridges[index % webBridges.length]!),

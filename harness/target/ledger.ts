@@ -11,7 +11,9 @@ type Entry =
   | { entry: 'created'; key: string; id: string }
   | { entry: 'removed'; key: string }
   | { entry: 'changing'; key: string; node: string; path: string; before: Values }
-  | { entry: 'restored'; key: string };
+  | { entry: 'restored'; key: string }
+  | { entry: 'breaking'; key: string; fault: string }
+  | { entry: 'mended'; key: string };
 
 /** A creation that has begun. */
 export interface Creation {
@@ -24,6 +26,11 @@ export interface Creation {
 /** A change that has begun. */
 export interface Change {
   restored(): void;
+}
+
+/** A fault that was made. */
+export interface Breakage {
+  mended(): void;
 }
 
 /**
@@ -63,16 +70,24 @@ export class Ledger {
     return { restored: () => this.#write({ entry: 'restored', key }) };
   }
 
+  /** Before the target is broken on purpose. `fault`: what its file calls that. */
+  breaking(fault: string): Breakage {
+    const key = randomUUID();
+    this.#write({ entry: 'breaking', key, fault });
+    return { mended: () => this.#write({ entry: 'mended', key }) };
+  }
+
   #write(entry: Entry): void {
     appendFileSync(this.#file, `${JSON.stringify(entry)}\n`);
   }
 }
 
-/** What a ledger says is still there, and still changed, newest first. */
+/** What a ledger says is still there, still changed and still broken, newest first. */
 export interface Outstanding {
   namespace: string;
   made: { node: string; kind: string; name: string; id?: string }[];
   changed: { node: string; path: string; before: Values; settled: Change }[];
+  broken: (Breakage & { fault: string })[];
 }
 
 /**
@@ -83,7 +98,9 @@ export function readLedger(file: string): Outstanding {
   const entries = lines(file);
   const run = entries.find((entry) => entry.entry === 'run');
   if (!run) throw harnessError('E_LEDGER_UNREADABLE', { file, why: 'it does not say which run it belongs to' });
-  const settled = new Set(entries.flatMap((e) => (e.entry === 'removed' || e.entry === 'restored' ? [e.key] : [])));
+  const settled = new Set(
+    entries.flatMap((e) => (e.entry === 'removed' || e.entry === 'restored' || e.entry === 'mended' ? [e.key] : [])),
+  );
   const ids = new Map(entries.flatMap((e) => (e.entry === 'created' ? [[e.key, e.id] as const] : [])));
   const settle = (key: string) => appendFileSync(file, `${JSON.stringify({ entry: 'restored', key })}\n`);
   const open = entries.filter((entry) => 'key' in entry && !settled.has(entry.key)).reverse();
@@ -97,6 +114,7 @@ export function readLedger(file: string): Outstanding {
         ? [{ node: e.node, path: e.path, before: e.before, settled: { restored: () => settle(e.key) } }]
         : [],
     ),
+    broken: open.flatMap((e) => (e.entry === 'breaking' ? [{ fault: e.fault, mended: () => settle(e.key) }] : [])),
   };
 }
 

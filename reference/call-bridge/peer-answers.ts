@@ -27,6 +27,11 @@ export interface PeerAnswersDeps {
   refresh: () => Promise<void>;
 }
 
+/** This Call Bridge may have been held up for so long that whoever asked has given up. @throws Refusal serviceUnavailable */
+const mustBeWaited = (until = Number.POSITIVE_INFINITY): void => {
+  if (Date.now() > until) throw refuse('serviceUnavailable', 'This comes too late.');
+};
+
 /** Takes over a peer's socket. @param commonName The name in its certificate: it may greet with no other. */
 export type AcceptPeer = (socket: WebSocket, commonName: string) => void;
 
@@ -46,8 +51,14 @@ export const createAcceptPeer = (deps: PeerAnswersDeps): AcceptPeer => {
         return {};
       })
       .to(peerWords.placement, (query) => selfView.suitability(query))
-      .to(peerWords.creation, (creation) => reception.receive(creation))
-      .to(peerWords.move, ({ participant }) => home.release(participant))
+      .to(peerWords.creation, (creation) => {
+        mustBeWaited(creation.until);
+        return reception.receive(creation);
+      })
+      .to(peerWords.move, ({ participant, until }) => {
+        mustBeWaited(until);
+        return home.release(participant);
+      })
       .to(peerWords.abandoned, ({ participant }) => {
         home.abandoned(participant);
         return {};

@@ -24,7 +24,7 @@ export type OpenLink = (kind: LinkKind, socket: WebSocket, handle: Handler, onCl
 export interface OpenLinkDeps {
   node: string;
   log: Log;
-  settings: LinkSettings & { maxLinkFrame: number };
+  settings: LinkSettings & { maxLinkFrame: number; peerTime: number };
   outgoingOf: OutgoingOf;
   write: Write;
 }
@@ -33,8 +33,12 @@ export const createOpenLink =
   ({ node, log, settings, outgoingOf, write }: OpenLinkDeps): OpenLink =>
   (kind, socket, handle, onClose) =>
     createLink(socket, {
-      // Between nodes a whole roster may wait; only web apps are cut for not reading.
-      settings: kind === 'webApp' ? settings : { ...settings, maxUnread: settings.maxLinkFrame },
+      settings: {
+        ...settings,
+        ...(kind === 'peer' && { requestTime: settings.peerTime }),
+        // Between nodes a whole roster may wait; only web apps are cut for not reading.
+        ...(kind !== 'webApp' && { maxUnread: settings.maxLinkFrame }),
+      },
       handle,
       outgoing: outgoingOf(kind, node),
       write,

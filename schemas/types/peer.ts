@@ -5,6 +5,13 @@
  * via the `definition` "guid".
  */
 export type Guid = string;
+/**
+ * Milliseconds since the epoch. From then on whoever asks waits no longer, and nothing is to be done: 503.
+ *
+ * This interface was referenced by `PeerBinding`'s JSON-Schema
+ * via the `definition` "until".
+ */
+export type Until = number;
 
 /**
  * What Call Bridges say to each other: requests and responses in the envelopes of web-app.schema.json. Each Call Bridge opens a WebSocket at /peer of every other one with its cluster's certificate, and asks on its own socket only.
@@ -177,6 +184,7 @@ export interface Suitability {
  */
 export interface MoveQuery {
   participant: Guid;
+  until?: Until;
 }
 /**
  * A to B (STEP-03): what only the participant's home knows. A web app has a Web Bridge.
@@ -216,6 +224,7 @@ export interface Creation {
    * Through which a moved web app is reached.
    */
   webBridge?: string;
+  until?: Until;
 }
 /**
  * The new participant, and for a join its credential.

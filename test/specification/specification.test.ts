@@ -145,7 +145,13 @@ describe('tags', () => {
         /\bDora\b/.test(text) && !claims(/^@needs-distribution$/),
         /\bLou\b/.test(text) && !claims(/^@needs-lync-conference$/),
         /\bvisitor\b/.test(text) && !claims(/^@needs-binding$/),
-        /\bgroup (?:Red|Blue)\b|\bNowhere\b|^(?:Paris|Tokyo|Lima) /m.test(text) && !claims(/^@exclusive-use$/),
+        /\bgroup (?:Red|Blue)\b|\bNowhere\b|^(?:Paris|Tokyo|Lima) (?!is |stops |answers )/m.test(text) &&
+          !claims(/^@exclusive-use$/),
+        /\b(?:is killed|is started again)\b/.test(text) && !claims(/^@needs-kill$/),
+        /\b(?:stops answering|answers again)\b/.test(text) && !claims(/^@needs-stop$/),
+        /\bthe link between\b/.test(text) && !claims(/^@needs-cut$/),
+        /\bthe arrival time has\b/.test(text) && !claims(/^@needs-arrival-time$/),
+        /\bthe reconnect time has\b/.test(text) && !claims(/^@needs-reconnect-time$/),
       ];
       return missing.some(Boolean);
     });

@@ -2,6 +2,7 @@
 import type { MoveData } from '../../../schemas/types/peer.ts';
 import { peerWords } from '../../link/peer-words.ts';
 import type { Log } from '../../log.ts';
+import type { NodeSettings } from '../../settings.ts';
 import type { Call } from '../calls.ts';
 import { Failure } from '../failure.ts';
 import type { Homes } from '../homes.ts';
@@ -23,6 +24,7 @@ export interface MoveOperation {
 
 export interface MoveOperationDeps {
   identity: NodeIdentity;
+  settings: Pick<NodeSettings, 'peerTime'>;
   log: Log;
   register: Register;
   peers: Peers;
@@ -37,7 +39,7 @@ interface Found {
 }
 
 export const createMoveOperation = (deps: MoveOperationDeps): MoveOperation => {
-  const { identity, log, register, peers, placement, home, homes } = deps;
+  const { identity, settings, log, register, peers, placement, home, homes } = deps;
 
   const isUnknown = (error: unknown): boolean => error instanceof Failure && error.code === 'participantDoesNotExist';
 
@@ -47,7 +49,7 @@ export const createMoveOperation = (deps: MoveOperationDeps): MoveOperation => {
       const data =
         callBridge === identity.id
           ? home.release(participant)
-          : await peers.ask(callBridge, peerWords.move, { participant });
+          : await peers.ask(callBridge, peerWords.move, { participant, until: Date.now() + settings.peerTime });
       return { callBridge, data };
     } catch (error) {
       if (isUnknown(error)) return undefined;

@@ -114,6 +114,13 @@ const refusedMove = (status = 400) =>
     .act('operator', 'move', { participant: 'Alice' })
     .rest('Paris', 'POST', members('Planning', 'Paris'), { status, form: { movedParticipant: 'alice-1' } });
 
+/** Bob is homed on Paris; one Call Bridge does not list him. */
+const without = (node: string) => held().shows('Paris', 'bob-1', bob1).listsParticipants(node, 'Standup', alice1);
+
+/** Bob is in session, homed on Paris, through the Web Bridge East. */
+const broken = (kind: string, ...nodes: string[]) =>
+  opens(joined().shows('Paris', 'bob-1', bob1), 'Bob').act('harness', 'break', { kind, nodes });
+
 const space = (name: string, changes: object = {}) => ({
   coSpace: { '@id': idOf(name), name, callId: name === 'Standup' ? '1001' : '1002', ...changes },
 });
@@ -132,6 +139,14 @@ judges<ChecksOf<typeof invariants>>({
       'one Call Bridge has one call, the other the other': moved()
         .lists('Paris', { Standup: [bob1] })
         .lists('Tokyo', { Planning: [alice2] }),
+      'somebody is missing on one that is down': without('Tokyo').act('harness', 'break', {
+        kind: 'kill',
+        nodes: ['Tokyo'],
+      }),
+      'somebody is missing on one that can not reach the home': without('Tokyo').act('harness', 'break', {
+        kind: 'cut',
+        nodes: ['Tokyo', 'Paris'],
+      }),
     },
     'not yet': {
       ...listsNotAnswered,
@@ -143,6 +158,13 @@ judges<ChecksOf<typeof invariants>>({
       'the two are in the wrong calls': listed(moving(), [alice2, bob1], [alice1]),
       'a stranger is there': held().listsParticipants('Paris', 'Planning', alice2, { '@id': 'x', name: 'X' }),
       'a removed one is there': listed(moved().act('operator', 'remove', { participant: 'Bob' }), [bob1], [alice2]),
+      'somebody is missing on one that lives': without('Paris').act('harness', 'break', {
+        kind: 'kill',
+        nodes: ['Tokyo'],
+      }),
+      'somebody is missing where the link was mended': without('Tokyo')
+        .act('harness', 'break', { kind: 'cut', nodes: ['Tokyo', 'Paris'] })
+        .act('harness', 'mend', { kind: 'cut', nodes: ['Tokyo', 'Paris'] }),
       'no Call Bridge has the call': moved()
         .lists('Paris', { Standup: [bob1] })
         .lists('Tokyo', { Standup: [bob1] }),
@@ -286,6 +308,14 @@ judges<ChecksOf<typeof invariants>>({
         opens(joined(), 'Bob').act('intruder', 'try credential', { participant: 'Bob' }),
         'Bob',
       ),
+      'whose call is ended': closes(
+        ends(opens(joined(), 'Bob').call('Standup', 'Paris').rest('Paris', 'DELETE', '/calls/standup-paris'), 'Bob'),
+        'Bob',
+      ),
+      'who came back without an end': closes(opens(moving(), 'Alice').act('Alice', 'return'), 'Alice'),
+      'whose home is killed': closes(broken('kill', 'Paris'), 'Bob'),
+      'whose Web Bridge is killed': closes(broken('kill', 'East'), 'Bob'),
+      'whose home and Web Bridge are parted': closes(broken('cut', 'Paris', 'East'), 'Bob'),
       strangers: closes(ends(tells(joined(), 'Dan'), 'Dan'), 'Dan'),
     },
     broken: {
@@ -297,6 +327,12 @@ judges<ChecksOf<typeof invariants>>({
         'Bob',
       ),
       'a connection is closed': closes(quiet(), 'Bob'),
+      'a connection is closed while another Call Bridge is killed': closes(broken('kill', 'Tokyo'), 'Bob'),
+      'a connection is closed while another link is cut': closes(broken('cut', 'Paris', 'Tokyo'), 'Bob'),
+      'a connection is closed while another call is ended': closes(
+        opens(joined(), 'Bob').call('Planning', 'Paris').rest('Paris', 'DELETE', '/calls/planning-paris'),
+        'Bob',
+      ),
       'the new connection is closed': closes(quiet(), 'Alice', 'cluster', 2),
       'the new connection is closed, and we closed the old one': closes(
         opens(closes(opens(moving(), 'Alice').act('Alice', 'end'), 'Alice', 'us'), 'Alice', 2),

@@ -106,7 +106,24 @@ const shownAs =
   (to: Scene) =>
     to.shows('Paris', id, { name });
 
+const refuses = (to: Scene, reason: string) =>
+  to.experience('Alice', { event: 'refused', credential: credential('alice-2'), reason }, { session: 2 });
+
+const comesBack = () => held().act('Alice', 'end').act('Alice', 'return');
+
 judges<ChecksOf<typeof sessions>>({
+  notLetIn: {
+    args: { persona: 'Alice' },
+    holds: {
+      'her credential is dead': refuses(comesBack(), 'credentialRefused'),
+      'nobody can be asked': refuses(comesBack(), 'serviceUnavailable'),
+    },
+    'not yet': {
+      'no answer came': comesBack(),
+      'only another one is refused': comesBack().experience('Bob', { event: 'refused', reason: 'x' }),
+    },
+    broken: { 'she is let in': moved(), 'she is let in and then put out': refuses(moved(), 'credentialRefused') },
+  },
   toldToMove: {
     args: { persona: 'Alice', space: 'Planning' },
     holds: {

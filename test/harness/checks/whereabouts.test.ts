@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { identities, whereabouts } from '../../../harness/checks/whereabouts.ts';
-import { type Scene, scene } from '../support/scene.ts';
+import { idOf, type Scene, scene } from '../support/scene.ts';
 
 const joined = () => scene().participant('Alice', 'alice-1', 'Standup');
 
@@ -49,6 +49,18 @@ const returned = (to: Scene) =>
 const called = () => scene().participant('Rex', 'rex-1', 'Standup', 'call', 'sip');
 
 const remove = (to: Scene, participant = 'Alice') => to.act('operator', 'remove', { participant });
+
+/** Alice's home is Paris and her Web Bridge East, as far as that was seen. */
+const seen = (to: Scene) =>
+  to
+    .callBridges('Paris', 'Tokyo')
+    .call('Standup', 'Paris', 'Tokyo')
+    .experience('Alice', { event: 'admitted', numericId: '1001', credential: credential('a') }, { session: 0 })
+    .experience('Alice', { event: 'opened', credential: credential('a') })
+    .shows('Paris', 'alice-1', { callBridge: idOf('Paris') });
+
+const broke = (kind: 'kill' | 'stop' | 'cut', ...nodes: string[]) =>
+  seen(joined()).act('harness', 'break', { kind, nodes });
 
 /** Each expected instance as `id in space, state`. */
 const table: Record<string, [Scene, string[]]> = {
@@ -109,6 +121,59 @@ const table: Record<string, [Scene, string[]]> = {
     remove(joined().act('Bob', 'end').act('Bob', 'leave'), 'Bob'),
     ['alice-1 in Standup, connected'],
   ],
+  'the arrival time has passed while a move is held': [
+    held().act('harness', 'wait', { time: 'arrival' }),
+    ['alice-1 in Standup, connected'],
+  ],
+  'the arrival time has passed after the end': [
+    held().act('Alice', 'end').act('harness', 'wait', { time: 'arrival' }),
+    [],
+  ],
+  'the reconnect time has passed': [joined().act('Alice', 'drop').act('harness', 'wait', { time: 'reconnect' }), []],
+  'the reconnect time has passed for one who has come back': [
+    joined()
+      .act('Alice', 'drop')
+      .experience('Alice', { event: 'connected', roster: [], presenter: null }, { session: 2 })
+      .act('harness', 'wait', { time: 'reconnect' }),
+    ['alice-1 in Standup, connected'],
+  ],
+  'the web app came back before it ended the old session': [
+    held()
+      .act('Alice', 'return')
+      .experience('Alice', { event: 'connected', roster: [], presenter: null }, { session: 2 }),
+    ['alice-1 in Standup, connected or gone', 'alice-2 in Planning, connected'],
+  ],
+  'the home is killed': [broke('kill', 'Paris'), []],
+  'the home is killed while a move is held': [
+    seen(held()).act('harness', 'break', { kind: 'kill', nodes: ['Paris'] }),
+    ['alice-2 in Planning, initial or gone'],
+  ],
+  'the home answers nothing': [broke('stop', 'Paris'), ['alice-1 in Standup, connected or gone']],
+  'another Call Bridge is killed': [broke('kill', 'Tokyo'), ['alice-1 in Standup, connected']],
+  'the Web Bridge is killed': [broke('kill', 'East'), ['alice-1 in Standup, connected or gone']],
+  'the Web Bridge is killed, and the reconnect time has passed': [
+    broke('kill', 'East').act('harness', 'wait', { time: 'reconnect' }),
+    [],
+  ],
+  'the link from the home to the Web Bridge is cut': [
+    broke('cut', 'Paris', 'East'),
+    ['alice-1 in Standup, connected or gone'],
+  ],
+  'another link of the home is cut': [broke('cut', 'Paris', 'West'), ['alice-1 in Standup, connected']],
+  'her call was ended': [seen(joined()).rest('Paris', 'DELETE', '/calls/standup-paris'), []],
+  'her call was ended elsewhere': [
+    seen(joined()).rest('Tokyo', 'DELETE', '/calls/standup-tokyo'),
+    ['alice-1 in Standup, connected'],
+  ],
+  'a call was ended in which nobody knows her home': [
+    joined().call('Standup', 'Paris').rest('Paris', 'DELETE', '/calls/standup-paris'),
+    ['alice-1 in Standup, connected or gone'],
+  ],
+  'her call was not ended': [
+    seen(joined()).rest('Paris', 'DELETE', '/calls/standup-paris', { status: 400 }),
+    ['alice-1 in Standup, connected'],
+  ],
+  'she was removed by a request like any other': [joined().rest('Paris', 'DELETE', '/participants/alice-1'), []],
   'a SIP address was called': [called(), ['rex-1 in Standup, connected']],
   'a SIP address was moved': [
     called().participant('Rex', 'rex-2', 'Planning', 'move', 'sip'),

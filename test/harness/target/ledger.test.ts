@@ -31,7 +31,19 @@ it('A ledger knows what was begun, made and removed, newest first', () => {
         { node: 'paris', kind: 'coSpace', name: 'mc-1 Standup', id: '1' },
       ],
       changed: [],
+      broken: [],
     });
+  });
+});
+
+it('What is broken is outstanding until it is mended, also by whoever reads the ledger', () => {
+  withLedger((ledger, file) => {
+    ledger.breaking('kill lima');
+    ledger.breaking('cut paris lima').mended();
+    const [broken] = readLedger(file).broken;
+    assert.equal(broken?.fault, 'kill lima');
+    broken?.mended();
+    assert.deepEqual(readLedger(file).broken, []);
   });
 });
 

@@ -1,0 +1,50 @@
+/** Why the cluster may end somebody's session. TRUTH-07 */
+import type { ActRecord } from '../trace/record.ts';
+import type { Records } from './check.ts';
+import { faultOf } from './faults.ts';
+import { homes } from './homes.ts';
+import { experienced, instances } from './view.ts';
+
+/** Whether something was done in the scenario for which the cluster may end the session of a persona. */
+export const mayEnd = (records: Records, persona: string): boolean =>
+  wasRemoved(records, persona) ||
+  cameBackEarly(records, persona) ||
+  callWasEnded(records, persona) ||
+  wasHit(records, persona);
+
+/** Removed by an operator, or somebody else came with the same credential. */
+const wasRemoved = (records: Records, persona: string): boolean =>
+  acts(records).some(
+    ({ act, actor, args }) =>
+      (act === 'remove' || act === 'try credential') && (actor === persona || args.participant === persona),
+  );
+
+/** Came back without having ended the old session. */
+const cameBackEarly = (records: Records, persona: string): boolean => {
+  const own = acts(records).filter(({ actor }) => actor === persona);
+  const count = (...which: string[]) => own.filter(({ act }) => which.includes(act)).length;
+  return count('return') > count('end', 'drop');
+};
+
+const callWasEnded = (records: Records, persona: string): boolean => {
+  const spaces = instances(records, persona).map(({ details }) => details?.space);
+  const calls = records.filter((record) => record.kind === 'named').filter(({ what }) => what === 'call');
+  return records.some((record) => {
+    if (record.kind !== 'rest' || record.method !== 'DELETE' || record.status !== 200) return false;
+    return calls.some(({ id, name }) => record.path === `/api/v1/calls/${id}` && spaces.includes(name));
+  });
+};
+
+/** A fault hit the home of one of its participants, its Web Bridge, or the link between them. */
+const wasHit = (records: Records, persona: string): boolean => {
+  const homeBy = homes(records);
+  const homesOf = instances(records, persona).map(({ id }) => homeBy.get(id) ?? '');
+  const webBridges = experienced(records, 'opened', persona).map(({ node }) => node);
+  return acts(records).some((record) => {
+    const { kind, nodes = [] } = faultOf(record) ?? {};
+    const hits = (names: readonly string[]) => names.some((name) => nodes.includes(name));
+    return kind === 'cut' ? hits(homesOf) && hits(webBridges) : hits([...homesOf, ...webBridges]);
+  });
+};
+
+const acts = (records: Records): ActRecord[] => records.filter((record) => record.kind === 'act');

@@ -1,0 +1,35 @@
+/** What has to be sat out, and who is hit. */
+import { harnessError } from '../errors.ts';
+import { type CallBridgeName, webBridgeNames } from '../target/names.ts';
+import type { TraceRecord } from '../trace/record.ts';
+import { throughout } from '../wait.ts';
+import type { Stage } from './stage.ts';
+
+/** What the target file calls a node, by its name in the specification, such as `Lima` or `Web Bridge East`. */
+export function nodeNamed(stage: Stage, name: string): string {
+  const webBridge = webBridgeNames.find((one) => name === `Web Bridge ${one}`);
+  if (webBridge !== undefined) return stage.webBridge(webBridge).name;
+  const api = stage.apis.get(name as CallBridgeName);
+  if (!api) throw harnessError('E_NOT_PROVIDED', { what: `a Call Bridge ${name}` });
+  return api.node;
+}
+
+/**
+ * Wait until the cluster has waited for nobody any longer: for the declared time, since somebody was last made for whom it
+ * waits, or has last lost the connection.
+ */
+export async function waitFor(stage: Stage, time: 'arrival' | 'reconnect'): Promise<void> {
+  const { trace, worker, signal } = stage;
+  const declared = worker.timing[time];
+  if (declared === undefined) throw harnessError('E_NOT_PROVIDED', { what: `timing.${time}` });
+  const begin = trace.records.findLast(time === 'arrival' ? isMade : isLoss)?.time ?? trace.now();
+  const left = begin + declared - trace.now();
+  await throughout(trace, () => ({ is: 'holds', evidence: [] }), left, signal);
+  trace.append({ kind: 'act', actor: 'harness', act: 'wait', args: { time } });
+}
+
+const isMade = (record: TraceRecord): boolean => record.kind === 'named' && record.what === 'participant';
+
+const isLoss = (record: TraceRecord): boolean =>
+  (record.kind === 'experience' && record.experience.event === 'closed') ||
+  (record.kind === 'act' && (record.act === 'drop' || record.act === 'break'));

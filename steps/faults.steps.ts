@@ -1,0 +1,17 @@
+import { When } from '@cucumber/cucumber';
+import { nodeNamed, waitFor } from '../harness/stage/hardship.ts';
+import type { Breakage } from './parameter-types.ts';
+import type { World } from './world.ts';
+
+When('{fault}', async function (this: World, { kind, nodes, isOver }: Breakage) {
+  const { stage } = this;
+  const fault = { kind, nodes: nodes.map((name) => nodeNamed(stage, name)) };
+  // Whom a fault hits is known only by their homes.
+  await stage.observe.participants(...stage.everyId());
+  if (isOver) await stage.breaker.mend(fault);
+  else await stage.breaker.break(fault);
+});
+
+When('the {time} time has passed', async function (this: World, time: 'arrival' | 'reconnect') {
+  await waitFor(this.stage, time);
+});
