@@ -78,7 +78,7 @@ Feature: What the manager does
 
   @MGR-05 @may @derived @manager
   Rule: MGR-05 The manager takes a move for completed when the new participant is connected, not when it is accepted
-    In the recorded log the answer comes 25 milliseconds before the old participant goes, and 180 before the new one joins.
+    In the recorded log the answer comes 25 milliseconds before the old participant goes, and 186 before the new one joins.
 
     Source: S1-29, S1-31
     Observable: a look that shows the new participant, or its call leg, connected; and only then the end.

@@ -59,7 +59,7 @@ describe('The package', () => {
 
   it('judges the bundled reference, in parallel and from an empty folder, and is judged again', async () => {
     const { code, stdout, stderr } = await run(
-      [bin, 'run', '--tags', '@STEP-06 or @JWT-01', '--parallel', '2'],
+      [bin, 'run', '--tags', '@STEP-06 or @JWT-01 or @MGR-03', '--parallel', '2'],
       folder,
     );
     assert.equal(code, 4, stdout + stderr);
@@ -69,7 +69,7 @@ describe('The package', () => {
     assert.equal((await run([bin, 'judge', 'reports/latest'], folder)).code, 4);
   });
 
-  for (const args of [['requirements', '--json'], ['defects'], ['variants'], ['--help'], ['reference', '--help']]) {
+  for (const args of [['requirements', '--json'], ['defects'], ['variants'], ['--help'], ['move', '--help']]) {
     it(`does ${args.join(' ')}`, async () => assert.equal((await run([bin, ...args], folder)).code, 0));
   }
 
