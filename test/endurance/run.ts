@@ -12,7 +12,7 @@ import { command } from '../harness/support/command.ts';
 import { strangerOn } from './support/beside.ts';
 import { type Cluster, startClusters, targets } from './support/clusters.ts';
 import { madeByOthers, settingsOf } from './support/inventory.ts';
-import { killAndClean, momentBy } from './support/kill.ts';
+import { killAndClean, type Moment, momentBy } from './support/kill.ts';
 import { layLongLine } from './support/long-line.ts';
 import { type Chance, seeded } from './support/seeded.ts';
 
@@ -119,7 +119,10 @@ async function playAt({ folder }: Scene, files: readonly string[], options: read
   const verdict = JSON.parse(await readFile(join(out, 'verdict.json'), 'utf8').catch(() => '{}')) as Partial<Verdict>;
   const scenarios = (verdict.requirements ?? []).flatMap((requirement) => requirement.scenarios);
   const played = scenarios.filter(({ status }) => status === 'pass' || status === 'fail').length;
-  const failures = (verdict.failures ?? []).map(({ scenario, seen }) => `${scenario}: ${seen}`);
+  const failures = (verdict.failures ?? []).map(
+    ({ scenario, requirement, expected, seen, message }) =>
+      `${scenario}, ${requirement}: ${message ?? `expected ${expected}, seen ${seen}`}`,
+  );
   const faults =
     code === 0 ? [] : [`exit code ${code}, ${out}`, ...failures, ...(played === 0 ? [stderr, stdout] : [])];
   return { faults, remark: `${played} scenarios` };
@@ -154,19 +157,26 @@ const strangersOn = ({ clusters, chance }: Scene, where: readonly Cluster['other
       .map(({ targetFile, others }) => strangerOn(targetFile, chance.below(1000), others === 'still')),
   );
 
-/** Every third kill falls into a change of settings.  */
+/** What the kills fall into, in turn: how often that has been begun at most, and where it happens at all. */
+const kinds: { entry: Moment['entry']; most: number; tags?: string }[] = [
+  { entry: 'creating', most: 400 },
+  { entry: 'changing', most: 30, tags: '@exclusive-use' },
+  { entry: 'creating', most: 800 },
+  { entry: 'breaking', most: 8, tags: '@needs-kill or @needs-stop or @needs-cut' },
+];
+
 async function playKilled(scene: Scene, turn: number): Promise<Outcome> {
   const { clusters, folder, chance } = scene;
-  const changing = turn % 3 === 2;
-  const moment = momentBy(chance, changing ? 'changing' : 'creating', changing ? 12 : 400);
-  const options = seededOrder(['--order', 'random', ...(changing ? ['--tags', '@exclusive-use'] : [])], chance);
+  const { entry, most, tags } = kinds[turn % kinds.length]!;
+  const moment = momentBy(chance, entry, most);
+  const options = seededOrder(['--order', 'random', ...(tags ? ['--tags', tags] : [])], chance);
   const strangers = await strangersOn(scene, ['welcome', 'still']);
   const killed = await killAndClean(clusters, await mkdtemp(join(folder, 'killed-')), moment, options);
   const reports = await Promise.all(strangers.map((stranger) => stranger.leave()));
-  const { creations, changes, found, left } = killed;
+  const { creations, changes, faults, found, left } = killed;
   return {
     faults: [...left, ...reports.flatMap(({ differences }) => differences)],
-    remark: `after ${creations} creations and ${changes} changes; ${found} things to clean`,
+    remark: `after ${creations} creations, ${changes} changes and ${faults} faults; ${found} things to clean`,
   };
 }
 

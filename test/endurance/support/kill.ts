@@ -8,9 +8,9 @@ import { type Cluster, targets } from './clusters.ts';
 import { madeByOthers, settingsOf } from './inventory.ts';
 import type { Chance } from './seeded.ts';
 
-/** When a run is killed: some milliseconds after its ledgers say so often that something is created, or changed. */
+/** When a run is killed: some milliseconds after its ledgers say so often that something is created, changed or broken. */
 export interface Moment {
-  entry: 'creating' | 'changing';
+  entry: 'creating' | 'changing' | 'breaking';
   times: number;
   after: number;
 }
@@ -19,7 +19,8 @@ export interface Killed {
   /** What the run had written down when it was killed. */
   creations: number;
   changes: number;
-  /** How many things of it were there before `clean`. */
+  faults: number;
+  /** How many things of it were there before `clean`, where no node may be down. */
   found: number;
   /** What is otherwise than before the run, although `clean` has been there; in words. */
   left: string[];
@@ -40,7 +41,7 @@ export const momentBy = (chance: Chance, entry: Moment['entry'], most: number): 
 export async function killAndClean(
   clusters: readonly Cluster[],
   folder: string,
-  { entry, times, after }: Moment,
+  { entry, times: enough, after }: Moment,
   options: readonly string[],
 ): Promise<Killed> {
   mkdirSync(folder, { recursive: true });
@@ -49,18 +50,25 @@ export async function killAndClean(
   const files = clusters.map(({ targetFile }) => targetFile);
   const running = start(['run', ...targets(files), '--out', folder, ...options]);
   const over = new AbortController();
-  const reached = changesUntil(folder, () => count(ledgers(), entry) >= times, over.signal);
+  const reached = changesUntil(folder, () => count(ledgers(), entry) >= enough, over.signal);
   await Promise.race([reached, running.ended]);
   over.abort();
   await pause(after);
   running.child.kill('SIGKILL');
   await running.ended;
   const ledger = ledgers();
-  const { length: found } = await madeAt(clusters);
+  const { length: found } = await madeAt(clusters.filter(({ others }) => others !== 'none'));
   const left = await Promise.all(clusters.map((cluster, index) => clean(cluster, ledgerOf(folder, index))));
   left.push(await lasting(() => madeAt(clusters)));
   if ((await settingsAt(clusters)) !== before) left.push(['a setting is not as it was']);
-  return { creations: count(ledger, 'creating'), changes: count(ledger, 'changing'), found, left: left.flat() };
+  const times = (what: Moment['entry']) => count(ledger, what);
+  return {
+    creations: times('creating'),
+    changes: times('changing'),
+    faults: times('breaking'),
+    found,
+    left: left.flat(),
+  };
 }
 
 /** @returns what `clean` complains of */
