@@ -135,7 +135,7 @@ export interface SpaceModel {
   callBridges: readonly CallBridgeName[];
   /** State of its calls. */
   call: string;
-  /** Somebody was placed elsewhere than the calls were made. */
+  /** Somebody may have been placed elsewhere than where the one call was made. */
   isScattered: boolean;
   /** How many participants it admits; undefined: any number. */
   limit: number | undefined;

@@ -17,7 +17,7 @@ import {
 } from './assertion.ts';
 import type { Deed } from './deed.ts';
 import type { Model, Person } from './model.ts';
-import { departs, givesUp } from './people.ts';
+import { departs, givesUp, staysBehind } from './people.ts';
 
 /** Where somebody is to be moved. Call Bridges are numbers, since where the target is in session is another matter. */
 export interface Way {
@@ -72,7 +72,7 @@ function arrives(model: Model, person: Person, { target }: Pick<Way, 'target'>):
 
 const scatter = (model: Model, { target, placedOn }: Way): void => {
   const space = model.space(target);
-  if (placedOn && !(space.callBridges.length === 1 && space.callBridges[0] === placedOn)) space.isScattered = true;
+  if (space.callBridges.length > 1 || space.callBridges[0] !== placedOn) space.isScattered = true;
 };
 
 /** What holds of somebody who has just come. */
@@ -194,6 +194,26 @@ export const comesBack = (persona: string): Deed => ({
     arrives(model, person, person);
   },
   holds: (model) => arrived(model.person(persona), model.person(persona).placedOn),
+});
+
+/** Before the end of the old session, whose participant may stay or go. */
+export const comesBackEarly = (persona: string): Deed => ({
+  sentences: () => [`the web app of ${persona} comes back`],
+  spaces: [],
+  personas: [persona],
+  requirement: 'FAIL-07',
+  isAwaited: true,
+  isPossible: (model) => model.person(persona).can('move', 'cameBackEarly') && model.person(persona).hasSession,
+  async act(stage) {
+    await told(stage, persona);
+    await stage.person(persona).return();
+  },
+  follow(model) {
+    const person = model.person(persona);
+    staysBehind(model, person);
+    arrives(model, person, person);
+  },
+  holds: (model) => [isInState('FAIL-07', persona, { space: model.person(persona).space, state: 'connected' })],
 });
 
 /** Somebody who is gone can't be moved. */

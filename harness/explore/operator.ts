@@ -1,9 +1,9 @@
 /** What the operator does beside moving: settings, removals, calls that end and begin again; and two things at the same time. */
-import { isInState, sessionIsEnded } from './assertion.ts';
+import { isInState, sessionGoesOn, sessionIsEnded } from './assertion.ts';
 import type { Deed } from './deed.ts';
 import type { Model } from './model.ts';
 import { named, whichOf } from './moves.ts';
-import { departs } from './people.ts';
+import { departs, givesUp } from './people.ts';
 
 export const isSet = (persona: string, field: string, value: string): Deed => ({
   sentences: (model) => [`the operator sets ${field} of ${named(model.person(persona))} to ${value}`],
@@ -27,8 +27,8 @@ export const everyoneIsMuted = (space: string): Deed => ({
   personas: [],
   requirement: 'STATE-09',
   isPossible(model) {
-    const { callBridges, isScattered, call } = model.space(space);
-    const isAtOne = call === 'open' && callBridges.length === 1 && !isScattered;
+    const { callBridges, isScattered, isHaunted, call } = model.space(space);
+    const isAtOne = call === 'open' && callBridges.length === 1 && !isScattered && !isHaunted;
     const people = model.concerned(space);
     return isAtOne && people.length > 0 && people.every(({ isSettled }) => isSettled);
   },
@@ -93,6 +93,43 @@ export const isEnded = (space: string): Deed => ({
   },
   holds: () => [],
 });
+
+/** A call is ended with those who are in it, or were to come. */
+export const isBrokenUp = (space: string): Deed => {
+  let thrownOut: readonly string[] = [];
+  let kept: readonly string[] = [];
+  return {
+    ...isEnded(space),
+    requirement: 'FAIL-10',
+    isPossible(model) {
+      const { callBridges, call, isHaunted, isScattered } = model.space(space);
+      const people = model.concerned(space);
+      const isAtOne = call === 'open' && callBridges.length === 1 && !isHaunted && !isScattered;
+      return isAtOne && people.length > 0;
+    },
+    follow(model) {
+      const people = model.concerned(space);
+      const inside = people.filter((person) => person.isThere && person.space === space);
+      const expected = people.filter((person) => !inside.includes(person));
+      thrownOut = inside.filter(({ hasSession, isMoving }) => hasSession && !isMoving).map(({ persona }) => persona);
+      kept = expected.filter(({ hasSession, isOld }) => hasSession && isOld).map(({ persona }) => persona);
+      for (const person of inside) {
+        if (person.isMoving) givesUp(model, person);
+        departs(model, person, 'otherwise');
+      }
+      for (const person of expected) person.giveUp();
+      for (const person of people) model.waits(person);
+      model.space(space).call = 'ended';
+    },
+    holds: (model) => [
+      ...thrownOut.map((persona) => sessionIsEnded('FAIL-10', persona)),
+      ...kept.flatMap((persona) => [
+        isInState('FAIL-10', persona, { space: model.person(persona).space, state: 'connected', which: 'old' }),
+        sessionGoesOn('FAIL-10', persona),
+      ]),
+    ],
+  };
+};
 
 export const beginsAgain = (space: string): Deed => ({
   sentences: (model) => [`${space} is in session on ${model.space(space).callBridges.join(' and ')}`],

@@ -83,6 +83,33 @@ export const comesIn = (persona: string): Deed => ({
   holds: (model) => [isInState('BIND-02', persona, { space: model.person(persona).space, state: 'connected' })],
 });
 
+/** Somebody goes on elsewhere, and leaves a participant behind that is still connected: what becomes of it is open. */
+export function staysBehind(model: Model, person: Person): void {
+  const space = model.space(person.space);
+  space.isHaunted = true;
+  if (person.presents) space.ended = 'contended';
+  person.presents = false;
+  person.hasGhost = true;
+}
+
+/** Somebody whose move is held joins by hand, as somebody else. */
+export const joinsBesides = (persona: string, space: string, webBridge: WebBridgeName): Deed => ({
+  ...joins(persona, space, webBridge),
+  requirement: 'FAIL-08',
+  isPossible(model) {
+    const { move, hasSession } = model.person(persona);
+    return move === 'held' && hasSession && model.hasRoom(space);
+  },
+  follow(model, stage) {
+    const person = model.person(persona);
+    staysBehind(model, person);
+    enters(model, person, { space, webBridge, ids: stage.ids(persona) });
+    person.begins();
+    model.waits(person);
+  },
+  holds: () => [isInState('FAIL-08', persona, { space, state: 'connected' })],
+});
+
 /** Somebody is not there any more. */
 export function departs(model: Model, person: Person, why: 'by a move' | 'otherwise'): void {
   const space = model.space(person.space);

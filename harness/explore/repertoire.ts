@@ -6,6 +6,7 @@ import type { Deed } from './deed.ts';
 import type { Setting } from './model.ts';
 import {
   comesBack,
+  comesBackEarly,
   endsOld,
   isAskedAgain,
   isAskedIntoFull,
@@ -18,7 +19,7 @@ import {
   losesOld,
   type Way,
 } from './moves.ts';
-import { beginsAgain, coincide, everyoneIsMuted, isEnded, isRemoved, isSet } from './operator.ts';
+import { beginsAgain, coincide, everyoneIsMuted, isBrokenUp, isEnded, isRemoved, isSet } from './operator.ts';
 import {
   chooses,
   comesIn,
@@ -26,6 +27,7 @@ import {
   isCopied,
   isGivenCredential,
   joins,
+  joinsBesides,
   leaves,
   losesConnection,
   presents,
@@ -104,6 +106,8 @@ export function deeds(cast: Cast): Some<Deed> {
     { weight: 4, arbitrary: persona.map(comesIn) },
     { weight: 2, arbitrary: way.map(isAskedTooEarly) },
     { weight: 3, arbitrary: persona.map(losesOld) },
+    { weight: 2, arbitrary: persona.map(comesBackEarly) },
+    { weight: 1, arbitrary: joining.map((all) => joinsBesides(...all)) },
   ];
   return fc.oneof(
     { weight: 16, arbitrary: joining.map((all) => joins(...all)) },
@@ -120,11 +124,16 @@ export function deeds(cast: Cast): Some<Deed> {
     { weight: 3, arbitrary: way.map(isAskedIntoFull) },
     { weight: 3, arbitrary: way.map(isAskedToStay) },
     { weight: 1, arbitrary: space.map(isEnded) },
+    { weight: 2, arbitrary: space.map(isBrokenUp) },
     { weight: 4, arbitrary: space.map(beginsAgain) },
     { weight: 8, arbitrary: fc.tuple(coinciding, coinciding).map((both) => coincide(...both)) },
     {
       weight: 4,
       arbitrary: fc.tuple(way, way).map(([one, two]) => isTornApart(one, { ...two, persona: one.persona })),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.tuple(persona, persona).map(([one, two]) => coincide(presents(one), presents(two))),
     },
     ...(isPatient ? held : []),
   );

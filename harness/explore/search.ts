@@ -44,7 +44,7 @@ export async function search(worker: Worker, { seed, steps, signal }: Search): P
   const cast = castOf(worker.target);
   let attempts = 0;
   let first: Performed | undefined;
-  /** Those that show what the first one showed, each smaller than the one before. */
+  /** Those that show something, each smaller than the one before: the same fault may break another requirement sooner. */
   const showing: Shown[] = [];
   let thrown: unknown;
 
@@ -62,7 +62,7 @@ export async function search(worker: Worker, { seed, steps, signal }: Search): P
     try {
       const performed = await attempt(setting, commands, first ? hurried(worker, first) : worker);
       first ??= performed;
-      if (performed.finding === undefined || performed.finding.requirement !== first.finding?.requirement) return true;
+      if (performed.finding === undefined) return true;
       showing.push({ setting, commands, performed });
       return false;
     } catch (error) {
