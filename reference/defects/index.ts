@@ -3,6 +3,7 @@ import type { Defect } from '../deviation.ts';
 import * as api from './api.ts';
 import * as binding from './binding.ts';
 import * as credentials from './credentials.ts';
+import * as failures from './failures.ts';
 import * as gate from './gate.ts';
 import * as homes from './homes.ts';
 import * as identity from './identity.ts';
@@ -32,6 +33,7 @@ export const defects: readonly Defect[] = [
   restAnswers,
   binding,
   gate,
+  failures,
   api,
   security,
 ]

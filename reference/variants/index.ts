@@ -2,6 +2,7 @@
 import type { Variant } from '../deviation.ts';
 import * as api from './api.ts';
 import * as bounds from './bounds.ts';
+import * as failures from './failures.ts';
 import * as gate from './gate.ts';
 import * as links from './links.ts';
 import * as machines from './machines.ts';
@@ -14,6 +15,7 @@ import * as restAnswers from './rest-answers.ts';
 export const variants: readonly Variant[] = [
   restAnswers,
   bounds,
+  failures,
   gate,
   links,
   machines,

@@ -157,7 +157,7 @@ export interface TargetFile {
        */
       do: string;
       /**
-       * Takes it back. Ends with 0; the node may take a moment longer until it serves again.
+       * Takes it back, also where it is not there. Ends with 0 when every link is there again; a node may take 20 seconds longer until it serves.
        */
       undo: string;
     };
