@@ -128,9 +128,35 @@ Feature: Who may be moved, and who may ask for it
       When Alice is moved to Retro at Paris, placed on Paris
       Then Alice is connected in Retro, homed on Paris
 
-  @GATE-04 @must @stated @call-bridge @planned
+  @GATE-04 @must @stated @call-bridge
   Rule: GATE-04 A move needs the permission to join the target
+    Who may not join a space by hand doesn't get there by a move. Open point: the source has people dropped for want of it, so
+    that the move may have been accepted; GATE-15 has it refused.
+
     Source: S1-51
+    Observable: whatever was answered, and whatever the web app then does, the mover is never connected in the target.
+
+    Background:
+      Given Planning admits members only
+
+    @GATE-04.1
+    Scenario: A guest does not get into a space for members
+      Given Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      And the web app of Alice follows as far as it is let
+      Then Alice stays out of Planning
+
+    @GATE-04.2 @needs-users
+    Scenario: A member does
+      Given Planning has Uma as a member
+      And Uma has joined Standup through Web Bridge East
+      When Uma is moved to Planning at Paris
+      Then Uma is connected in Planning
+
+    @GATE-04.3
+    Scenario: By hand it is the same
+      When Dan tries to join Planning through Web Bridge East
+      Then Dan stays out of Planning
 
   @GATE-05 @may @derived @call-bridge
   Rule: GATE-05 Who is moved isn't asked for the passcode of the target
@@ -154,6 +180,18 @@ Feature: Who may be moved, and who may ask for it
       Given Alice has joined Standup through Web Bridge East
       When Alice is moved to Planning at Paris
       Then Alice is connected in Planning
+
+    @GATE-05.3
+    Scenario: Who joins is asked
+      When Dan tries to join Planning through Web Bridge East
+      Then Dan stays out of Planning
+
+    @GATE-05.4
+    Scenario: Who joins with it meets the mover
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Planning with the passcode 4711 through Web Bridge East
+      When Alice is moved to Planning at Paris
+      Then Bob sees exactly Alice and Bob
 
   @GATE-06 @may @derived @call-bridge
   Rule: GATE-06 Legs that record, stream or join two Call Bridges can't be moved, and say so in canMove
@@ -477,3 +515,37 @@ Feature: Who may be moved, and who may ask for it
       And Alice has joined Standup through Web Bridge East
       When Alice is moved to Planning at Paris
       Then Alice sees Bob in the lobby
+
+  @GATE-15 @may @derived @call-bridge
+  Rule: GATE-15 For want of permission a move is refused before anything is done
+    The mover keeps meeting, participant and session. Also somebody who has signed in needs to be a member where those only are
+    admitted; being one in the meeting that they are moved out of is no help.
+
+    Source: S1-51
+    Observable: the answer, and where the mover is.
+
+    Background:
+      Given Planning admits members only
+
+    @GATE-15.1
+    Scenario: A guest
+      Given Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then the request is refused
+      And Alice is connected in Standup
+      And the session of Alice goes on
+
+    @GATE-15.2 @needs-users
+    Scenario: A member of another space
+      Given Standup has Uma as a member
+      And Uma has joined Standup through Web Bridge East
+      When the operator moves Uma to Planning at Paris
+      Then the request is refused
+      And Uma is connected in Standup
+
+    @GATE-15.3 @needs-2-call-bridges
+    Scenario: Another Call Bridge is to be the new home
+      Given Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris, placed on Tokyo
+      Then the request is refused
+      And Alice is connected in Standup, homed on Paris

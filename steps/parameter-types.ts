@@ -19,6 +19,7 @@ import {
   groups,
   personas,
   spaces,
+  users,
   type WebBridgeName,
   webBridgeNames,
 } from '../harness/target/names.ts';
@@ -61,7 +62,7 @@ word('callBridge', callBridgeNames);
 word('webBridge', webBridgeNames);
 word('state', ['initial', 'ringing', 'connected', 'onHold']);
 word('trait', ['participant', 'call leg', 'account', 'display name', 'credential'] satisfies (Trait | 'credential')[]);
-word('joining', ['has joined', 'joins']);
+word('joining', ['has joined', 'joins', 'tries to join']);
 word('truth', Object.keys(truths) as TruthName[]);
 
 defineParameterType({ useForSnippets: false, name: 'spaces', regexp: list(spaces), transformer: items });
@@ -120,6 +121,8 @@ const houseRules: readonly (readonly [RegExp, (word: string) => HouseRule])[] = 
       },
     }),
   ],
+  [/admits members only/, () => ({ coSpace: { nonMemberAccess: false } })],
+  [new RegExp(`has (${either(users)}) as a member`), (member) => ({ member })],
   [/locks out everybody/, () => ({ callProfile: { lockMode: 'all' } })],
   [new RegExp(`is locked at (${bridges})`), (at) => ({ call: { at: at as CallBridgeName, form: { locked: true } } })],
   [
@@ -244,6 +247,7 @@ defineParameterType({
 /** How somebody comes in: through which Web Bridge, and in whose company. */
 export interface Entrance {
   company?: 'alone' | 'with Bob' | 'after Bob left';
+  passcode?: string;
   webBridge: WebBridgeName;
   /** What stands in the display name. */
   odd?: OddName;
@@ -253,10 +257,10 @@ defineParameterType({
   useForSnippets: false,
   name: 'entrance',
   regexp: new RegExp(
-    `(?:(alone|with Bob|after Bob left) )?through Web Bridge (${either(webBridgeNames)})(?: with (${either(Object.keys(oddNames))}) in the name)?`,
+    `(?:(alone|with Bob|after Bob left) )?(?:with the passcode (\\d+) )?through Web Bridge (${either(webBridgeNames)})(?: with (${either(Object.keys(oddNames))}) in the name)?`,
   ),
-  transformer: (company: string | undefined, webBridge: string, odd?: string) =>
-    ({ company, webBridge, ...(odd && { odd }) }) as Entrance,
+  transformer: (company: string | undefined, passcode: string | undefined, webBridge: string, odd?: string) =>
+    ({ company, webBridge, ...(passcode && { passcode }), ...(odd && { odd }) }) as Entrance,
 });
 
 /** Whether somebody is in a meeting, and how. */

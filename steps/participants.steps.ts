@@ -1,7 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { Trait } from '../harness/checks/instances.ts';
 import { isRefusal } from '../harness/participants/driver.ts';
-import { call, follow, join, told } from '../harness/stage/acts.ts';
+import { call, follow, join, told, tryToJoin } from '../harness/stage/acts.ts';
 import { joinAll, moveAll } from '../harness/stage/crowd.ts';
 import type { CallBridgeName, WebBridgeName } from '../harness/target/names.ts';
 import { deed } from './deeds.ts';
@@ -10,9 +10,10 @@ import type { World } from './world.ts';
 
 deed(
   '{participant} {joining} {space} {entrance}',
-  async (stage, persona: string, _: string, space: string, { company = 'alone', webBridge, odd }: Entrance) => {
-    if (company !== 'alone') await join(stage, 'Bob', space, webBridge);
-    await join(stage, persona, space, webBridge, odd);
+  async (stage, persona: string, how: string, space: string, { company = 'alone', ...entrance }: Entrance) => {
+    if (how === 'tries to join') return tryToJoin(stage, persona, space, entrance);
+    if (company !== 'alone') await join(stage, 'Bob', space, entrance);
+    await join(stage, persona, space, entrance);
     if (company === 'after Bob left') await stage.person('Bob').leave();
   },
 );

@@ -15,7 +15,8 @@ Given(
 );
 
 Given('{space} {houseRule}', async function (this: World, space: string, rule: HouseRule) {
-  await this.stage.spaces.rule(space, rule);
+  const { stage } = this;
+  await stage.spaces.rule(space, { ...rule, ...(rule.member && { member: stage.username(rule.member) }) });
 });
 
 Given('{spaces} belong(s) to a tenant that {tenancy}', async function (this: World, names: string[], tenancy: Tenancy) {

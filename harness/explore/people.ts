@@ -21,7 +21,7 @@ export const joins = (persona: string, space: string, webBridge: WebBridgeName):
   mayCoincide: true,
   inTable: () => [`${persona} joins ${space} through Web Bridge ${webBridge}`],
   isPossible: (model) => isAway(model.person(persona)) && model.hasRoom(space),
-  act: (stage) => join(stage, persona, space, webBridge),
+  act: (stage) => join(stage, persona, space, { webBridge }),
   follow(model, stage) {
     enters(model, model.person(persona), { space, webBridge, ids: stage.ids(persona) });
     model.person(persona).begins();

@@ -20,7 +20,7 @@ export async function smokeMove(run: RunContext, at: TargetContext): Promise<str
       await stage.spaces.inSession('Planning', ['Paris']);
     });
     if (unprepared !== undefined) return unprepared;
-    const absent = await reasonNot(() => join(stage, 'Alice', 'Standup', 'East'));
+    const absent = await reasonNot(() => join(stage, 'Alice', 'Standup', { webBridge: 'East' }));
     if (absent !== undefined) throw harnessError('E_SMOKE_MOVE', { why: absent });
     return await reasonNot(() => move(stage, 'Alice', { space: 'Planning', at: 'Paris' }));
   } finally {

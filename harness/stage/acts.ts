@@ -14,17 +14,32 @@ import type { OddName } from './odd-names.ts';
 import type { Whom } from './operator.ts';
 import type { Stage } from './stage.ts';
 
+/** How somebody comes in: through which Web Bridge, with what in the display name, with which passcode. */
+export interface Doorway {
+  webBridge: WebBridgeName;
+  odd?: OddName;
+  passcode?: string;
+}
+
 /** Let a persona join a space and be connected, and look at it once on every Call Bridge. */
 export async function join(
   stage: Stage,
   persona: string,
   space: string,
-  webBridge: WebBridgeName,
-  odd?: OddName,
+  { webBridge, odd, passcode }: Doorway,
 ): Promise<void> {
   const { name, numericId } = stage.spaces.get(space);
-  await stage.enter(persona, webBridge, odd).join(name, numericId);
+  await stage.enter(persona, webBridge, odd).join(name, numericId, passcode);
   await stage.arrived(persona, stage.spaces.get(space));
+}
+
+/** Let a persona ask to join; whether it is let in is in the trace. */
+export async function tryToJoin(stage: Stage, persona: string, space: string, doorway: Doorway): Promise<void> {
+  try {
+    await join(stage, persona, space, doorway);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+  }
 }
 
 /** Let a Call Bridge call a room that the target provides, and wait until it has answered. */

@@ -16,7 +16,9 @@ export async function joinAll(
 ): Promise<void> {
   const at = (turn: number) => webBridges[turn % webBridges.length]!;
   const turnstile = new Turnstile(joiningAtATime);
-  const joined = crowdOf(size).map((persona, turn) => turnstile.pass(() => join(stage, persona, space, at(turn))));
+  const joined = crowdOf(size).map((persona, turn) =>
+    turnstile.pass(() => join(stage, persona, space, { webBridge: at(turn) })),
+  );
   await Promise.all(joined);
 }
 

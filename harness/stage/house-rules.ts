@@ -1,12 +1,14 @@
 import type { CallBridgeName } from '../target/names.ts';
 import type { CmsApi, Form } from '../wire/cms-api.ts';
-import { type Made, type Maker, mustPut } from './maker.ts';
+import { type Made, type Maker, mustPost, mustPut } from './maker.ts';
 
 /** What one space does otherwise than others: parameters of what the API has for that. */
 export interface HouseRule {
   coSpace?: Form;
   callProfile?: Form;
   callLegProfile?: Form;
+  /** The username of somebody who becomes a member. */
+  member?: string;
   /** Of its call, at one Call Bridge; it counts at once. */
   call?: { at: CallBridgeName; form: Form };
 }
@@ -41,6 +43,8 @@ export class HouseRules {
     }
     const form = { ...rule.coSpace, ...profiles };
     if (Object.keys(form).length > 0) await mustPut(this.#api, `/coSpaces/${space}`, form);
+    // It goes with the space.
+    if (rule.member) await mustPost(this.#api, `/coSpaces/${space}/coSpaceUsers`, { userJid: rule.member });
     return profileKinds.some((kind) => rule[kind] !== undefined);
   }
 

@@ -152,6 +152,12 @@ export class Stage {
     await this.observe.participants(id);
   }
 
+  /** By what a persona signs in. @throws HarnessError E_NOT_PROVIDED */
+  username(persona: string): string {
+    const identity = this.#identity(persona);
+    return 'username' in identity ? identity.username : identity.name;
+  }
+
   /** The display name that a persona has, as it gave it or as its account has it. */
   nameOf(persona: string): string {
     const identity = this.#identity(persona);

@@ -7,10 +7,11 @@ import { refuse } from '../link/refusal.ts';
 import type { Log } from '../log.ts';
 import { Failure } from './failure.ts';
 import type { Homes } from './homes.ts';
+import { mayEnter } from './permission.ts';
 import type { Placement } from './placement.ts';
 
 export interface Admission {
-  /** @throws Refusal signInFailed, meetingNotFound, passcodeIncorrect, serviceUnavailable */
+  /** @throws Refusal signInFailed, meetingNotFound, passcodeIncorrect, notAllowed, serviceUnavailable */
   admit(request: JoinRequest): Promise<JoinAnswer>;
 }
 
@@ -49,6 +50,10 @@ export const createAdmission = ({ log, database, placement, homes }: AdmissionDe
     async admit(request) {
       const joiner = await identify(request);
       const { coSpace, accessMethod } = await resolve(request);
+      if (!(await mayEnter(database, coSpace, joiner.account))) {
+        log.warning(`"${joiner.name}" is no member of space ${coSpace.id}`);
+        throw refuse('notAllowed', 'This meeting is for its members.');
+      }
       try {
         const callBridge = await placement.choose(coSpace.id, 'user');
         const creation = { ...joiner, coSpace: coSpace.id, accessMethod: accessMethod?.id, configuration: {} };

@@ -12,6 +12,7 @@ export type FailureCode =
   | 'callLegProfileDoesNotExist'
   | 'callProfileDoesNotExist'
   | 'coSpaceDoesNotExist'
+  | 'coSpaceUserDoesNotExist'
   | 'databaseNotReady'
   | 'duplicateCallBridgeName'
   | 'duplicateCoSpaceId'

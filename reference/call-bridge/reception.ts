@@ -10,6 +10,7 @@ import type { Settings } from './model.ts';
 import type { Arrival } from './move/arrival.ts';
 import type { Instances, NewInstance } from './participants/instances.ts';
 import type { Peers } from './peers.ts';
+import { mayEnter } from './permission.ts';
 import type { Sip } from './sip.ts';
 
 export interface Reception {
@@ -94,6 +95,8 @@ export const createReception = (deps: ReceptionDeps): Reception => {
   return {
     async receive(creation) {
       const { coSpace, ...spec } = await specOf(creation);
+      if (creation.movedFrom && !(await mayEnter(database, coSpace, creation.account)))
+        throw new Failure('invalidOperation');
       const [room, profile] = await Promise.all([limits.inSpace(coSpace), profileOf(coSpace)]);
       // Nothing is waited for from here to the new instance, so that nobody else can take the last place.
       const reached = room(creation.movedFrom?.participant);

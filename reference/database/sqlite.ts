@@ -163,6 +163,7 @@ export const openDatabase = (path: string): Database => {
     webBridges: table('webBridges'),
     coSpaces: table('coSpaces'),
     accessMethods: table('accessMethods'),
+    coSpaceUsers: table('coSpaceUsers'),
     tenants: table('tenants'),
     users: table('users'),
     clusterSettings: table('clusterSettings'),

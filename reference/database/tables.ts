@@ -130,6 +130,11 @@ export const tables = {
     callProfile: refersTo('callProfiles'),
     participantLimit: integer,
   },
+  /** The members of a space. */
+  coSpaceUsers: {
+    coSpace: { kind: 'text', indexed: true, refersTo: { table: 'coSpaces', whenGone: 'remove' } },
+    userJid: searchedText,
+  },
   users: {
     userJid: { kind: 'text', unique: true, searched: true },
     name: searchedText,

@@ -267,3 +267,50 @@ export const chatInLobby: Defect = {
     },
   }),
 };
+
+export const moversNeedNoPermission: Defect = {
+  id: 'movers-need-no-permission',
+  requirement: 'GATE-04',
+  title: 'Anybody can be moved into a space that is for its members only.',
+  how: 'Members are looked up when somebody joins, and a move is not a join.',
+  apply: (parts) => ({
+    ...parts,
+    createReception: (deps) =>
+      parts.createReception({
+        ...deps,
+        database: {
+          ...deps.database,
+          coSpaces: {
+            ...deps.database.coSpaces,
+            get: async (id) => {
+              const found = await deps.database.coSpaces.get(id);
+              return found && { ...found, nonMemberAccess: true };
+            },
+          },
+        },
+      }),
+  }),
+};
+
+export const droppedForWantOfPermission: Defect = {
+  id: 'dropped-for-want-of-permission',
+  requirement: 'GATE-15',
+  title: 'Who may not join the target is dropped by the attempt to move them there.',
+  how: 'The target says no when the old participant has been taken out already.',
+  apply: (parts) => ({
+    ...parts,
+    createMoveOperation(deps) {
+      const operation = parts.createMoveOperation(deps);
+      return {
+        async move(call, participant, parameters) {
+          try {
+            return await operation.move(call, participant, parameters);
+          } catch (error) {
+            if (error instanceof Failure && error.code === 'invalidOperation') deps.home.drop(participant);
+            throw error;
+          }
+        },
+      };
+    },
+  }),
+};

@@ -285,6 +285,50 @@ export interface AccessMethodsBody {
   [k: string]: unknown;
 }
 /**
+ * A member of a space.
+ *
+ * This interface was referenced by `RestBodies`'s JSON-Schema
+ * via the `definition` "CoSpaceUser".
+ */
+export interface CoSpaceUser {
+  '@id': Guid;
+  userJid: Text;
+  [k: string]: unknown;
+}
+/**
+ * One coSpaceUser in a list: what is required at least; the rest may be left out of a list.
+ *
+ * This interface was referenced by `RestBodies`'s JSON-Schema
+ * via the `definition` "CoSpaceUserEntry".
+ */
+export interface CoSpaceUserEntry {
+  '@id': Guid;
+  userJid?: Text;
+  [k: string]: unknown;
+}
+/**
+ * This interface was referenced by `RestBodies`'s JSON-Schema
+ * via the `definition` "CoSpaceUserBody".
+ */
+export interface CoSpaceUserBody {
+  coSpaceUser: CoSpaceUser;
+  [k: string]: unknown;
+}
+/**
+ * A page of coSpaceUsers. `@total` counts all that match, on every page. A single coSpaceUser stands by itself, several are an array, none is absent.
+ *
+ * This interface was referenced by `RestBodies`'s JSON-Schema
+ * via the `definition` "CoSpaceUsersBody".
+ */
+export interface CoSpaceUsersBody {
+  coSpaceUsers: {
+    '@total': Count;
+    coSpaceUser?: CoSpaceUserEntry | CoSpaceUserEntry[];
+    [k: string]: unknown;
+  };
+  [k: string]: unknown;
+}
+/**
  * One Call Bridge's instance of a call: a space in session. Each Call Bridge that takes part has an instance with an id of its own; callCorrelator is common to all.
  *
  * This interface was referenced by `RestBodies`'s JSON-Schema
@@ -1182,6 +1226,7 @@ export interface FailureBody {
     callLegProfileDoesNotExist?: '';
     callProfileDoesNotExist?: '';
     coSpaceDoesNotExist?: '';
+    coSpaceUserDoesNotExist?: '';
     databaseNotReady?: '';
     duplicateCallBridgeName?: '';
     duplicateCoSpaceId?: '';

@@ -88,6 +88,21 @@ describe('joining', () => {
     await again.end();
   });
 
+  it('is for members only where others have no access, for who joins and for who is moved', async () => {
+    const { operator, webApps } = test;
+    const club = await test.call(0, 'Club');
+    await operator.send(0, 'PUT', `/coSpaces/${club.id}`, { nonMemberAccess: 'false' });
+    const request = { numericId: club.numericId, ...carol };
+    await assert.rejects(webApps.join(0, request), { status: 403 });
+    const alice = await webApps.enter(0, open.numericId, 'Alice');
+    const form = { movedParticipant: alice.opened.participant };
+    const refused = await operator.send(0, 'POST', `/calls/${club.call}/participants`, form);
+    assert.match(refused.text, /<invalidOperation \/>/);
+    await operator.make(0, `/coSpaces/${club.id}/coSpaceUsers`, { userJid: carol.username });
+    await (await webApps.open(0, (await webApps.join(0, request)).token)).end();
+    await alice.end();
+  });
+
   it('stops at the limit of the call profile, for who joins and for who is moved', async () => {
     const { operator, webApps } = test;
     const small = await test.call(0, 'Small');

@@ -18,6 +18,7 @@ export const missingRow = {
   callBridges: 'callBridgeDoesNotExist',
   callLegProfiles: 'callLegProfileDoesNotExist',
   callProfiles: 'callProfileDoesNotExist',
+  coSpaceUsers: 'coSpaceUserDoesNotExist',
   coSpaces: 'coSpaceDoesNotExist',
   tenants: 'tenantDoesNotExist',
   users: 'userDoesNotExist',

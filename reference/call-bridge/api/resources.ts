@@ -6,6 +6,7 @@ import { callLegProfileRoutes } from './call-leg-profiles.ts';
 import { callLegRoutes } from './call-legs.ts';
 import { callProfileRoutes } from './call-profiles.ts';
 import { callRoutes } from './calls.ts';
+import { coSpaceUserRoutes } from './co-space-users.ts';
 import { coSpaceRoutes } from './co-spaces.ts';
 import { participantRoutes } from './participants.ts';
 import type { ApiContext, Route } from './routes.ts';
@@ -17,6 +18,7 @@ import { webBridgeRoutes } from './web-bridges.ts';
 export const apiRoutes = (context: ApiContext): Route[] => [
   ...coSpaceRoutes(context),
   ...accessMethodRoutes(context),
+  ...coSpaceUserRoutes(context),
   ...callRoutes(context),
   ...participantRoutes(context),
   ...callLegRoutes(context),

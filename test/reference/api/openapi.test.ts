@@ -145,7 +145,18 @@ const furnish = async (api: ApiServer): Promise<Record<string, string>> => {
   const form = { movedParticipant, importance: '7', rxAudioMute: 'true', layout: 'stacked' };
   const participant = await make(`/calls/${call}/participants`, form);
   await database.users.insert({ id: userId, userJid: 'carol@example.com', name: 'Carol', email: 'c@example.com' });
-  const ids = { callProfile, callLegProfile, callBridgeGroup, callBridge, webBridge, coSpace, call, accessMethod };
+  const coSpaceUser = await make(`/coSpaces/${coSpace}/coSpaceUsers`, { userJid: 'uma@meetings.example' });
+  const ids = {
+    coSpaceUser,
+    callProfile,
+    callLegProfile,
+    callBridgeGroup,
+    callBridge,
+    webBridge,
+    coSpace,
+    call,
+    accessMethod,
+  };
   return { ...ids, tenant, participant, callLeg: participant, user: userId };
 };
 
