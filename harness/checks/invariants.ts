@@ -240,9 +240,10 @@ function nobodyLeftBehind(records: Records) {
   const gone = [...identities(records)]
     .flatMap(([persona, ids]) => ids.map((id) => ({ persona, id })))
     .filter(({ id }) => !living.has(id));
+  const nodes = standing(records);
   return all(
     gone.flatMap(({ persona, id }) =>
-      standing(records)
+      nodes
         .map(({ name, node }) => ({ name, record: lastGet(records, node, `/participants/${id}`) }))
         .filter((view): view is { name: string; record: RestRecord } => view.record !== undefined)
         .filter(({ record }) => !isUnknown(record))

@@ -37,11 +37,12 @@ const callWasEnded = (records: Records, persona: string): boolean => {
 
 /** A fault hit the home of one of its participants, its Web Bridge, or the link between them. */
 const wasHit = (records: Records, persona: string): boolean => {
+  const broken = acts(records).flatMap((record) => faultOf(record) ?? []);
+  if (broken.length === 0) return false;
   const homeBy = homes(records);
   const homesOf = instances(records, persona).map(({ id }) => homeBy.get(id) ?? '');
   const webBridges = experienced(records, 'opened', persona).map(({ node }) => node);
-  return acts(records).some((record) => {
-    const { kind, nodes = [] } = faultOf(record) ?? {};
+  return broken.some(({ kind, nodes }) => {
     const hits = (names: readonly string[]) => names.some((name) => nodes.includes(name));
     return kind === 'cut' ? hits(homesOf) && hits(webBridges) : hits([...homesOf, ...webBridges]);
   });

@@ -5,6 +5,7 @@ import * as binding from '../../../harness/checks/binding.ts';
 import * as calls from '../../../harness/checks/calls.ts';
 import { broken, holds } from '../../../harness/checks/check.ts';
 import * as credentials from '../../../harness/checks/credentials.ts';
+import * as impostors from '../../../harness/checks/impostors.ts';
 import { checks, evaluate, outcome, rejudge } from '../../../harness/checks/index.ts';
 import * as instances from '../../../harness/checks/instances.ts';
 import * as invariants from '../../../harness/checks/invariants.ts';
@@ -32,6 +33,7 @@ it('Every check has its name, and belongs to a module whose table of tests has t
     ...binding,
     ...calls,
     ...credentials,
+    ...impostors,
     ...instances,
     ...invariants,
     ...legs,
