@@ -257,8 +257,7 @@ Feature: How a move goes wrong
       And Lima is killed
       And Planning has 0 participants
       When the operator moves the old participant of Alice to Planning at Paris
-      And the web app of Alice follows what it was told
-      Then Alice is connected in Planning, homed on Paris
+      Then the move is accepted
 
   @FAIL-06 @may @derived @call-bridge
   Rule: FAIL-06 An old participant whose web app broke off instead of ending is removed after the reconnect time
@@ -269,11 +268,11 @@ Feature: How a move goes wrong
     Scenario: The web app breaks off and comes back as it was told
       Given Alice has joined Standup through Web Bridge East
       And the operator moves Alice to Planning at Paris
+      And Alice is told once to move to Planning
       And Alice loses the connection
       And the web app of Alice comes back
       When the reconnect time has passed
       Then the old participant of Alice is gone
-      And Alice is connected in Planning
 
     @FAIL-06.2 @needs-reconnect-time @needs-arrival-time
     Scenario: The web app breaks off for good
@@ -416,15 +415,15 @@ Feature: How a move goes wrong
   @FAIL-13 @may @derived @cluster
   Rule: FAIL-13 Where the old home dies before the tear-down, the web app still arrives
     Source: S1-22, S1-23
-    Observable: its session is over, and the new credential opens another.
+    Observable: the new credential opens a session.
 
     @FAIL-13.1 @needs-kill @needs-2-call-bridges
     Scenario: It dies while the move is held
       Given Retro is in session on Tokyo
       And Alice has joined Retro through Web Bridge East
       And the operator moves Alice to Planning at Paris
-      When Tokyo is killed
-      Then the session of Alice is ended by the cluster
+      And Alice is told once to move to Planning
+      And Tokyo is killed
       When the web app of Alice tries to come back
       Then Alice is connected in Planning
 

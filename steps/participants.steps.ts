@@ -55,9 +55,9 @@ deed('the web app of {participant} {obedience}', async (stage, persona: string, 
   if (obedience === 'follow') return follow(stage, persona);
   if (obedience === 'try to follow') return follow(stage, persona, true);
   if (obedience === 'return') return stage.person(persona).return();
+  await told(stage, persona);
   if (obedience === 'try to return') return tolerant(stage.person(persona).return());
   if (obedience === 'return spoiled') return tolerant(stage.person(persona).returnSpoiled());
-  await told(stage, persona);
   return stage.person(persona).end();
 });
 
@@ -157,6 +157,7 @@ When(
     await moveAll(this.stage, space, callBridges);
   },
 );
+
 /** Whether the cluster refuses it is in the trace. */
 async function tolerant(attempt: Promise<void>): Promise<void> {
   try {
