@@ -109,6 +109,15 @@ export async function told(stage: Stage, persona: string): Promise<void> {
 }
 
 /**
+ * Lose the connection without a word, but not before the web app has been told of every move that was accepted: else it would be
+ * chance whether it ever is. @throws Refusal
+ */
+export async function breakOff(stage: Stage, persona: string): Promise<void> {
+  if (acceptedInSession(stage.trace.records, persona).length > 0) await told(stage, persona);
+  await stage.person(persona).drop();
+}
+
+/**
  * Let the web app of a persona do what it was told, if a move of it was accepted: it follows the one that it was told last.
  * @param mayBeTurnedAway Whether it is open if the target lets it in. Turned away, it is left without a meeting.
  * @throws Refusal where it is not let in though its participant has to be there
