@@ -1,5 +1,5 @@
 import { When } from '@cucumber/cucumber';
-import { nodeNamed, waitFor } from '../harness/stage/hardship.ts';
+import { allTold, nodeNamed, waitFor } from '../harness/stage/hardship.ts';
 import type { Breakage } from './parameter-types.ts';
 import type { World } from './world.ts';
 
@@ -9,7 +9,10 @@ When('{fault}', async function (this: World, { kind, nodes, isOver }: Breakage) 
   // Whom a fault hits is known only by their homes.
   await stage.observe.participants(...stage.everyId());
   if (isOver) await stage.breaker.mend(fault);
-  else await stage.breaker.break(fault);
+  else {
+    await allTold(stage);
+    await stage.breaker.break(fault);
+  }
 });
 
 When('the {time} time has passed', async function (this: World, time: 'arrival' | 'reconnect') {
