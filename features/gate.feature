@@ -444,9 +444,9 @@ Feature: Who may be moved, and who may ask for it
     @GATE-13.1
     Scenario Outline: They wait again, or stay
       Given Standup <does> when no activator is left
-      And Bob has joined Standup through Web Bridge East
-      And Alice has joined Standup through Web Bridge East
+      And Alice has joined Standup with Bob through Web Bridge East
       And the operator sets needsActivation of Alice to false
+      And Bob takes part in Standup
       When Alice is moved to Planning at Paris
       Then Bob <attends> Standup
 
@@ -458,18 +458,18 @@ Feature: Who may be moved, and who may ask for it
     @GATE-13.2
     Scenario: Their sessions are ended
       Given Standup ends their sessions when no activator is left
-      And Bob has joined Standup through Web Bridge East
-      And Alice has joined Standup through Web Bridge East
+      And Alice has joined Standup with Bob through Web Bridge East
       And the operator sets needsActivation of Alice to false
+      And Bob takes part in Standup
       When Alice is moved to Planning at Paris
       Then the session of Bob is ended by the cluster
 
     @GATE-13.3
     Scenario: Until the mover has gone nothing happens to them
       Given Standup sends people to the lobby when no activator is left
-      And Bob has joined Standup through Web Bridge East
-      And Alice has joined Standup through Web Bridge East
+      And Alice has joined Standup with Bob through Web Bridge East
       And the operator sets needsActivation of Alice to false
+      And Bob takes part in Standup
       When the operator moves Alice to Planning at Paris
       Then Bob takes part in Standup
 

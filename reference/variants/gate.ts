@@ -30,10 +30,13 @@ export const slowLobby: Variant = {
       return {
         ...lobby,
         watch(instances) {
-          const change = (instance: Instance, changes: InstanceChange): void =>
-            void setTimeout(() => {
+          const change = (instance: Instance, changes: InstanceChange): void => {
+            const happens = (): void => {
               if (instances.get(instance.id) === instance) instances.change(instance, changes);
-            }, lobbyTime);
+            };
+            if (changes.isWaiting === undefined) happens();
+            else setTimeout(happens, lobbyTime);
+          };
           lobby.watch({ ...instances, change });
         },
       };
