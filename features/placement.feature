@@ -238,7 +238,7 @@ Feature: Where somebody who is moved is placed
       Then the request is refused with callBridgeGroupUnavailable
       And the session of Alice goes on
 
-  @PLACE-09 @must @documented @call-bridge @exclusive-use
+  @PLACE-09 @must @documented @call-bridge
   Rule: PLACE-09 A move to a Call Bridge that can't be reached is refused with callBridgeUnavailable
     Where it is not named, but only one of a group, it is no candidate.
 
@@ -249,7 +249,7 @@ Feature: Where somebody who is moved is placed
       Given Standup is in session on Paris
       And Alice has joined Standup through Web Bridge East
 
-    @PLACE-09.1
+    @PLACE-09.1 @exclusive-use
     Scenario: It is named
       Given Nowhere is a Call Bridge at which nobody answers
       When the operator moves Alice to Planning at Paris, placed on Nowhere
@@ -257,19 +257,27 @@ Feature: Where somebody who is moved is placed
       And Planning has 0 participants
       And the session of Alice goes on
 
-    @PLACE-09.2
+    @PLACE-09.2 @exclusive-use
     Scenario: Who was refused can be moved
       Given Nowhere is a Call Bridge at which nobody answers
       And the operator moves Alice to Planning at Paris, placed on Nowhere
       When Alice is moved to Planning at Paris
       Then Alice is connected in Planning
 
-    @PLACE-09.3 @needs-2-call-bridges
+    @PLACE-09.3 @exclusive-use @needs-2-call-bridges
     Scenario: It is one of a group
       Given Nowhere is a Call Bridge at which nobody answers
       And group Red of Paris at 90 %, Nowhere and Tokyo balances load
       When the operator moves Alice to Planning at Paris
       Then Alice is initial in Planning, homed on Tokyo
+
+    @PLACE-09.4 @needs-3-call-bridges @needs-kill
+    Scenario: It is down
+      Given Lima is killed
+      When the operator moves Alice to Planning at Paris, placed on Lima
+      Then the request is refused with callBridgeUnavailable
+      And Planning has 0 participants
+      And the session of Alice goes on
 
   @PLACE-10 @may @derived @call-bridge @exclusive-use
   Rule: PLACE-10 A move into a group that does not balance load is refused with loadBalancingDisabled

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Command } from 'commander';
 import { harnessError } from '../errors.ts';
 import { mendAll } from '../target/breaking.ts';
-import { cleanNamespace, settle } from '../target/clean.ts';
+import { cleanNamespace, type Left, settle } from '../target/clean.ts';
 import { examine } from '../target/doctor.ts';
 import { type Outstanding, readLedger } from '../target/ledger.ts';
+import { ledgersIn, outstandingIn } from '../target/ledgers.ts';
 import { loadTarget } from '../target/target.ts';
 
 interface CleanOptions {
@@ -32,18 +34,20 @@ async function clean({ target: file, namespace, ledger }: CleanOptions): Promise
   if (!/^mc-[0-9a-f]{8}$/.test(namespace)) {
     throw harnessError('E_USAGE', { what: `${namespace} is no namespace of a run: those look like mc-0123abcd.` });
   }
-  const outstanding = outstandingOf(ledger, namespace);
+  const named = ledger === usualLedger ? undefined : outstandingOf(ledger, namespace);
   const target = await loadTarget(file);
+  const outstanding = named ? [named] : usualOutstanding(namespace, target.name);
   try {
-    const broken = outstanding ? await mendAll(target, outstanding) : [];
-    if (broken.length === 0) await examine(target);
-    const settled = outstanding ? await settle(target, outstanding) : [];
-    const left = [...broken, ...settled, ...(await cleanNamespace(target, namespace))];
+    const left: Left[] = [];
+    for (const one of outstanding) left.push(...(await mendAll(target, one)));
+    if (left.length === 0) await examine(target);
+    for (const one of outstanding) left.push(...(await settle(target, one)));
+    left.push(...(await cleanNamespace(target, namespace)));
     const [first] = left;
     if (first)
       throw harnessError('E_NOT_CLEAN', { count: left.length, path: `${first.path} on ${first.node}`, why: first.why });
     console.log(
-      `Nothing of ${namespace} is left on ${target.name}${outstanding ? '' : '; no ledger of it was found'}.`,
+      `Nothing of ${namespace} is left on ${target.name}${outstanding.length > 0 ? '' : '; no ledger of it was found'}.`,
     );
     return 0;
   } finally {
@@ -51,11 +55,16 @@ async function clean({ target: file, namespace, ledger }: CleanOptions): Promise
   }
 }
 
-/** A ledger that was not named may be missing, or belong to another run. */
-function outstandingOf(ledger: string, namespace: string): Outstanding | undefined {
-  if (ledger === usualLedger && !existsSync(ledger)) return undefined;
+/** @throws HarnessError E_LEDGER_UNREADABLE, also for the ledger of another run */
+function outstandingOf(ledger: string, namespace: string): Outstanding {
   const outstanding = readLedger(ledger);
   if (outstanding.namespace === namespace) return outstanding;
-  if (ledger === usualLedger) return undefined;
   throw harnessError('E_LEDGER_UNREADABLE', { file: ledger, why: `it belongs to ${outstanding.namespace}` });
+}
+
+/** What those ledgers say that are where a run puts them by itself; any of them may be missing, or belong to other runs. */
+function usualOutstanding(namespace: string, target: string): Outstanding[] {
+  const folder = dirname(usualLedger);
+  const all = existsSync(folder) ? ledgersIn(folder).map(outstandingIn) : [];
+  return all.filter((one) => one !== undefined).filter((one) => one.namespace === namespace && one.target === target);
 }

@@ -62,7 +62,10 @@ export class Balance {
     const named = { name: title(`group ${name}`), ...form };
     const group = await maker.make(this.#first, '/callBridgeGroups', 'callBridgeGroup', named.name, named);
     this.#groups.set(name, group);
-    await Promise.all(members.map((member) => this.#join(group.id, member)));
+    // What was begun has to be over, for good or bad, before anything is put back.
+    const joined = await Promise.allSettled(members.map((member) => this.#join(group.id, member)));
+    const failed = joined.find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') throw failed.reason;
   }
 
   /** Enter a Call Bridge that is not there in the cluster's list. */

@@ -67,10 +67,16 @@ export class Settings {
     await Promise.all(shownBy.map((one) => this.#mustShow(one, path, set)));
   }
 
-  /** Put everything back, newest first. Never throws. @returns how many things are not as they were */
+  /** Put everything back, of each thing the newest change first. Never throws. @returns how many are not as they were */
   async restore(): Promise<number> {
+    const things = Map.groupBy(this.#changed.splice(0), ({ api, path }) => `${api.node} ${path}`);
+    const left = await Promise.all([...things.values()].map((changes) => this.#putBackInTurn(changes)));
+    return left.reduce((sum, one) => sum + one, 0);
+  }
+
+  async #putBackInTurn(changes: readonly Changed[]): Promise<number> {
     let left = 0;
-    for (const { api, path, before, entry } of this.#changed.splice(0)) {
+    for (const { api, path, before, entry } of changes) {
       const isBack = await this.#putBack(api, path, before).catch(() => false);
       if (isBack) entry.restored();
       else left += 1;

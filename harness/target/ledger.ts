@@ -85,6 +85,8 @@ export class Ledger {
 /** What a ledger says is still there, still changed and still broken, newest first. */
 export interface Outstanding {
   namespace: string;
+  /** Name of the target, as its file has it. */
+  target: string;
   made: { node: string; kind: string; name: string; id?: string }[];
   changed: { node: string; path: string; before: Values; settled: Change }[];
   broken: (Breakage & { fault: string })[];
@@ -106,6 +108,7 @@ export function readLedger(file: string): Outstanding {
   const open = entries.filter((entry) => 'key' in entry && !settled.has(entry.key)).reverse();
   return {
     namespace: run.namespace,
+    target: run.target,
     made: open.flatMap((e) =>
       e.entry === 'creating' ? [{ node: e.node, kind: e.kind, name: e.name, ...idOf(ids.get(e.key)) }] : [],
     ),

@@ -90,11 +90,12 @@ describe('Balance', () => {
         '/system/configuration/cluster',
       ]);
       assert.equal((await settings.restore()) + (await balance.remove()), 0);
-      assert.deepEqual(asked.slice(3), [
+      const [first, second, ...last] = asked.slice(3);
+      assert.deepEqual([first, second].sort(), [
         'PUT /callBridges/paris-id callBridgeGroup=',
         'PUT /system/configuration/cluster loadLimit=',
-        'DELETE /callBridgeGroups/made-1',
       ]);
+      assert.deepEqual(last, ['DELETE /callBridgeGroups/made-1']);
       assert.deepEqual(outstanding(), []);
     });
   });
@@ -127,7 +128,11 @@ describe('Balance', () => {
         'PUT /callBridges/paris-id callBridgeGroup=',
       ]);
       await settings.restore();
-      assert.equal(asked.at(-1), 'PUT /callBridges/paris-id callBridgeGroup=');
+      const regrouped = asked.filter((request) => request.startsWith('PUT /callBridges'));
+      assert.deepEqual(regrouped.slice(-2), [
+        'PUT /callBridges/paris-id callBridgeGroup=made-1',
+        'PUT /callBridges/paris-id callBridgeGroup=',
+      ]);
     });
   });
 

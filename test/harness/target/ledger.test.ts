@@ -26,6 +26,7 @@ it('A ledger knows what was begun, made and removed, newest first', () => {
     gone.removed();
     assert.deepEqual(readLedger(file), {
       namespace: 'mc-1',
+      target: 'the target',
       made: [
         { node: 'tokyo', kind: 'call', name: 'mc-1 Standup' },
         { node: 'paris', kind: 'coSpace', name: 'mc-1 Standup', id: '1' },
