@@ -211,6 +211,30 @@ Feature: What happens at the same time
       Then Alice is initial in at most one of Planning
       And Standup has 0 participants
 
+    @RACE-04.3 @needs-arrival-time
+    Scenario: Nothing is left when the arrival time is over
+      Given Standup and Planning are in session on Paris
+      And Alice has joined Standup through Web Bridge East
+      When at the same time:
+        | the operator moves Alice to Planning at Paris |
+        | Alice leaves                                  |
+      And the arrival time has passed
+      Then Planning has 0 participants
+      And Standup has 0 participants
+      And no credential outlives its participant, on every Call Bridge
+
+    @RACE-04.4 @needs-arrival-time @needs-reconnect-time
+    Scenario: The connection breaks just when somebody is moved
+      Given Standup and Planning are in session on Paris
+      And Alice has joined Standup through Web Bridge East
+      When at the same time:
+        | the operator moves Alice to Planning at Paris |
+        | Alice loses the connection                    |
+      And the reconnect time has passed
+      And the arrival time has passed
+      Then Planning has 0 participants
+      And Standup has 0 participants
+
   @RACE-05 @must @derived @call-bridge
   Rule: RACE-05 A mute that comes during a move stays with the participant for whom it was meant
     What the operator sets for the old participant, or for everyone in the old meeting, is not handed to the new one, whether it
@@ -489,6 +513,40 @@ Feature: What happens at the same time
       Then the call of Standup goes on
       And Bob sees exactly Bob
       And Alice sees exactly Alice
+
+  @RACE-12 @must @derived @call-bridge
+  Rule: RACE-12 Whether somebody waits in a lobby depends on who is there in the end
+    And not on who went or came first.
+
+    Source: CMS API reference, "callLegProfiles": needsActivation, deactivationMode
+    Observable: the call legs, and what the web apps are told of themselves.
+
+    Background:
+      Given Standup and Planning are in session on Paris
+      And Standup sends people to the lobby when no activator is left
+      And Bob has joined Standup through Web Bridge East
+
+    @RACE-12.1
+    Scenario: The last activator is moved out just when another one is moved in
+      Given Alice has joined Standup through Web Bridge East
+      And Cleo has joined Planning through Web Bridge East
+      And the operator sets needsActivation of Alice to false
+      When at the same time:
+        | Alice is moved to Planning at Paris |
+        | Cleo is moved to Standup at Paris   |
+      Then Bob takes part in Standup
+
+    @RACE-12.2
+    Scenario: The last two activators are moved out at once
+      Given Alice has joined Standup through Web Bridge East
+      And Cleo has joined Standup through Web Bridge East
+      And at the same time:
+        | the operator sets needsActivation of Alice to false |
+        | the operator sets needsActivation of Cleo to false  |
+      When at the same time:
+        | Alice is moved to Planning at Paris |
+        | Cleo is moved to Planning at Paris  |
+      Then Bob waits in the lobby of Standup
 
   @RACE-13 @must @derived @cluster
   Rule: RACE-13 The last place in a call is given to one

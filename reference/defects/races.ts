@@ -384,3 +384,28 @@ export const removedTwiceCountedTwice: Defect = {
     })(parts);
   },
 };
+
+export const departuresInABurst: Defect = {
+  id: 'departures-in-a-burst',
+  requirement: 'RACE-12',
+  title: 'Of two activators who go at once only one is noticed: those who stay are not sent to the lobby.',
+  how: 'The review of the lobby is throttled to once in a while, and nobody looks again at the end of a burst.',
+  apply: (parts) => ({
+    ...parts,
+    createLobby(deps) {
+      let reviewed = 0;
+      return parts.createLobby({
+        ...deps,
+        register: {
+          ...deps.register,
+          onChange: (listener) =>
+            deps.register.onChange((change) => {
+              const isLate = !change.after && Date.now() - reviewed < 2_000;
+              if (!change.after && !isLate) reviewed = Date.now();
+              if (!isLate) listener(change);
+            }),
+        },
+      });
+    },
+  }),
+};
