@@ -816,3 +816,36 @@ Feature: The REST API of a move
         | case            | call                 | participant       |
         | the participant | Planning             | Alice in capitals |
         | the call        | Planning in capitals | Alice             |
+
+  @API-35 @may @derived @call-bridge
+  Rule: API-35 A call leg profile that accompanies a move counts for the new participant
+    So somebody is moved from one role to another. It is more specific than the target's own.
+
+    Source: CMS API collection, "Creating a new participant for a specific call": callLegProfile; VQ Conference Manager, "Move
+    participant", which moves people between roles
+    Observable: the rosters.
+
+    @API-35.1
+    Scenario: Into another role
+      Given Retro mutes whoever comes
+      And Alice has joined Standup through Web Bridge East
+      When the operator sends "POST /calls/{Planning}/participants?movedParticipant={Alice}&callLegProfile={profile of Retro}" to Paris
+      Then the move is accepted
+      And the web app of Alice follows what it was told
+      And Alice sees Alice muted
+
+    @API-35.2
+    Scenario: Against the role that everybody has in the target
+      Given Retro lets whoever comes speak
+      And Planning mutes whoever comes
+      And Alice has joined Standup through Web Bridge East
+      When the operator sends "POST /calls/{Planning}/participants?movedParticipant={Alice}&callLegProfile={profile of Retro}" to Paris
+      And the web app of Alice follows what it was told
+      Then Alice sees Alice unmuted
+
+    @API-35.3
+    Scenario: Without it, the target's own
+      Given Planning mutes whoever comes
+      And Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris
+      Then Alice sees Alice muted

@@ -429,3 +429,44 @@ Feature: What an attacker can't do
         | case    | papers                     |
         | none    | no certificate             |
         | another | a certificate of their own |
+
+  @SEC-16 @must @derived @call-bridge
+  Rule: SEC-16 What stands in a path or a query is data, and nothing else
+    No quotation mark ends a statement, no dot leads elsewhere, no zero ends a text.
+
+    Source: CWE-74
+    Observable: the answer is no fault of the server's, and nothing has changed.
+
+    @SEC-16.1
+    Scenario Outline: An id that is none
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "<method> /participants/<id>" to Paris
+      Then the answer is 400 or 404 or 405 or 414
+      And Alice is connected in Standup
+
+      Examples:
+        | case            | method | id                          |
+        | a quote         | GET    | '                           |
+        | a statement     | GET    | '%20OR%20'1'='1             |
+        | a wildcard      | DELETE | %25                         |
+        | everybody       | DELETE | *                           |
+        | a way up        | DELETE | ..%2Fparticipants%2F{Alice} |
+        | a zero          | DELETE | {Alice}%00                  |
+        | a line          | GET    | {Alice}%0D%0AX-Forged:%201  |
+        | markup          | GET    | %3Cscript%3E                |
+        | broken encoding | GET    | %E0%A4%A                    |
+
+    @SEC-16.2
+    Scenario Outline: A filter that is none
+      When the operator sends "GET /coSpaces?filter=<filter>" to Paris
+      Then the answer is 200 or 400
+      And nothing else has changed, on every Call Bridge
+
+      Examples:
+        | case          | filter                             |
+        | a quote       | '                                  |
+        | a statement   | ';%20DROP%20TABLE%20coSpaces;%20-- |
+        | a wildcard    | %25                                |
+        | an expression | (a%2B)%2B$                         |
+        | a zero        | %00                                |
+        | markup        | %3C!%5BCDATA%5B                    |

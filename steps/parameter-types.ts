@@ -129,6 +129,8 @@ const houseRules: readonly (readonly [RegExp, (word: string) => HouseRule])[] = 
     new RegExp(`is unlocked at (${bridges})`),
     (at) => ({ call: { at: at as CallBridgeName, form: { locked: false } } }),
   ],
+  [/mutes whoever comes/, () => ({ callLegProfile: { rxAudioMute: true } })],
+  [/lets whoever comes speak/, () => ({ callLegProfile: { rxAudioMute: false } })],
 ];
 
 defineParameterType({

@@ -48,6 +48,11 @@ export class HouseRules {
     return profileKinds.some((kind) => rule[kind] !== undefined);
   }
 
+  /** The id of the call leg profile that the rules have made; undefined where none is about legs. */
+  get callLegProfile(): string | undefined {
+    return this.#made.get('callLegProfile')?.id;
+  }
+
   /** Remove the profiles; nothing uses them any more. */
   async remove() {
     return Promise.all([...this.#made.values()].map((profile) => profile.remove()));

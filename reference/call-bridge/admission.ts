@@ -1,8 +1,9 @@
 /** Lets guests and signed-in users into meetings, for any Web Bridge that asks. */
+import { randomUUID } from 'node:crypto';
 import type { Creation } from '../../schemas/types/peer.ts';
 import type { JoinAnswer, JoinRequest } from '../../schemas/types/web-app.ts';
 import type { Database, NumericIdTarget } from '../database/database.ts';
-import { verifyPassword } from '../database/passwords.ts';
+import { hashPassword, verifyPassword } from '../database/passwords.ts';
 import { refuse } from '../link/refusal.ts';
 import type { Log } from '../log.ts';
 import { Failure } from './failure.ts';
@@ -25,9 +26,13 @@ export interface AdmissionDeps {
 type Joiner = Pick<Creation, 'name' | 'account'>;
 
 export const createAdmission = ({ log, database, placement, homes }: AdmissionDeps): Admission => {
+  /** Somebody unknown is answered as late as somebody with a wrong password. */
+  const nobodysHash = hashPassword(randomUUID());
+
   const signIn = async (username: string, password: string): Promise<Joiner> => {
     const user = await database.users.find('userJid', username);
-    if (!user?.passwordHash || !(await verifyPassword(password, user.passwordHash))) {
+    const isRight = await verifyPassword(password, user?.passwordHash ?? (await nobodysHash));
+    if (!user?.passwordHash || !isRight) {
       log.warning(`rejecting login attempt from user '${username}' -- authenticationId incorrect`);
       throw refuse('signInFailed');
     }

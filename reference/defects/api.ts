@@ -223,6 +223,24 @@ export const idsAsText: Defect = {
   ),
 };
 
+export const roleForgotten: Defect = {
+  id: 'role-forgotten',
+  requirement: 'API-35',
+  title: 'The call leg profile that accompanies a move is looked up, and not used.',
+  how: 'The profile is applied where legs are dialled.',
+  apply: (parts) => ({
+    ...parts,
+    createReception(deps) {
+      const reception = parts.createReception(deps);
+      return {
+        ...reception,
+        receive: (creation) =>
+          reception.receive(creation.movedFrom ? { ...creation, callLegProfile: undefined } : creation),
+      };
+    },
+  }),
+};
+
 export const refusedAndDropped: Defect = {
   id: 'refused-and-dropped',
   requirement: 'TRUTH-10',

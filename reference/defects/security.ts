@@ -342,3 +342,13 @@ export const anyPeer: Defect = {
   how: 'The listener is the one of the API, which asks for none.',
   apply: anybodyAt('/peer'),
 };
+
+export const quoteInThePath: Defect = {
+  id: 'quote-in-the-path',
+  requirement: 'SEC-16',
+  title: 'A quotation mark in a path is a fault of the server.',
+  how: 'The id is written into a statement as it comes.',
+  apply: onRestAnswers(({ path }, answer) =>
+    /'|%27/.test(path) ? { status: 500, headers: { 'content-type': 'text/plain' }, body: 'syntax error' } : answer,
+  ),
+};

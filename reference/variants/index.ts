@@ -11,6 +11,7 @@ import * as moves from './moves.ts';
 import * as placement from './placement.ts';
 import * as races from './races.ts';
 import * as restAnswers from './rest-answers.ts';
+import * as security from './security.ts';
 
 export const variants: readonly Variant[] = [
   restAnswers,
@@ -24,6 +25,7 @@ export const variants: readonly Variant[] = [
   placement,
   races,
   api,
+  security,
 ]
   .flatMap((differences) => Object.values<Variant>(differences))
   .sort((one, other) => one.id.localeCompare(other.id));

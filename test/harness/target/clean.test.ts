@@ -54,6 +54,26 @@ describe('Cleaning', () => {
     });
   });
 
+  it('finds an entry that has no name by its address, where nobody saw the answer to its creation', async () => {
+    const url = 'c2w://127.0.0.1:41234';
+    const answer: Answer = (request) => {
+      if (!request.startsWith('GET /webBridges?')) return undefined;
+      const entries = [url, 'c2w://theirs:9999'].map(
+        (one, id) => `<webBridge id="${id}"><url>${one}</url></webBridge>`,
+      );
+      return { body: `<webBridges total="2">${entries.join('')}</webBridges>` };
+    };
+    await withCluster(answer, async (target, asked) => {
+      const [{ name: node } = { name: '' }] = target.callBridges;
+      const made = [{ node, kind: 'webBridge', name: url }];
+      assert.deepEqual(await settle(target, { namespace: 'mc-1', made, changed: [], broken: [] }), []);
+      assert.deepEqual(
+        asked.filter((request) => request.startsWith('DELETE')),
+        ['DELETE /webBridges/0'],
+      );
+    });
+  });
+
   it('looks again where it has removed something: who was still joining may have begun a call anew', async () => {
     const calls = ['mc-1 STEP-01.1 Standup', 'mc-1 STEP-01.1 Standup'];
     const answer: Answer = (request) =>
