@@ -242,7 +242,7 @@ export const roleForgotten: Defect = {
 };
 
 export const refusedAndDropped: Defect = {
-  id: 'refused-and-dropped',
+  id: 'refused-and-thrown-out',
   requirement: 'TRUTH-10',
   title: 'Somebody who is not yet connected is dropped when a move of them is refused.',
   how: 'The old home gives up what it can not hand over.',

@@ -66,7 +66,10 @@ describe('Cleaning', () => {
     await withCluster(answer, async (target, asked) => {
       const [{ name: node } = { name: '' }] = target.callBridges;
       const made = [{ node, kind: 'webBridge', name: url }];
-      assert.deepEqual(await settle(target, { namespace: 'mc-1', made, changed: [], broken: [] }), []);
+      assert.deepEqual(
+        await settle(target, { namespace: 'mc-1', target: 'cluster', made, changed: [], broken: [] }),
+        [],
+      );
       assert.deepEqual(
         asked.filter((request) => request.startsWith('DELETE')),
         ['DELETE /webBridges/0'],
