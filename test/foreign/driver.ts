@@ -274,6 +274,6 @@ function entryOf([participant, name, state, microphone, camera, view, presenting
     videoMuted: camera === 'off',
     layout,
     presenting,
-    waiting,
+    ...(waiting && { waiting }),
   };
 }
