@@ -4,6 +4,7 @@ import type { RestAnswer, Settings } from '../call-bridge/model.ts';
 import type { Defect } from '../deviation.ts';
 import { onForms, withValues } from '../on-forms.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
+import { onRole } from '../on-role.ts';
 
 const isCollection = (path: string): boolean => /\/calls\/[^/]+\/participants\/?$/.test(path);
 
@@ -228,17 +229,10 @@ export const roleForgotten: Defect = {
   requirement: 'API-35',
   title: 'The call leg profile that accompanies a move is looked up, and not used.',
   how: 'The profile is applied where legs are dialled.',
-  apply: (parts) => ({
-    ...parts,
-    createReception(deps) {
-      const reception = parts.createReception(deps);
-      return {
-        ...reception,
-        receive: (creation) =>
-          reception.receive(creation.movedFrom ? { ...creation, callLegProfile: undefined } : creation),
-      };
-    },
-  }),
+  apply: onRole('createReception', (reception) => ({
+    receive: (creation) =>
+      reception.receive(creation.movedFrom ? { ...creation, callLegProfile: undefined } : creation),
+  })),
 };
 
 export const refusedAndDropped: Defect = {
@@ -246,23 +240,16 @@ export const refusedAndDropped: Defect = {
   requirement: 'TRUTH-10',
   title: 'Somebody who is not yet connected is dropped when a move of them is refused.',
   how: 'The old home gives up what it can not hand over.',
-  apply: (parts) => ({
-    ...parts,
-    createMoveHome(deps) {
-      const home = parts.createMoveHome(deps);
-      return {
-        ...home,
-        release(participant) {
-          try {
-            return home.release(participant);
-          } catch (error) {
-            home.drop(participant);
-            throw error;
-          }
-        },
-      };
+  apply: onRole('createMoveHome', (home) => ({
+    release(participant) {
+      try {
+        return home.release(participant);
+      } catch (error) {
+        home.drop(participant);
+        throw error;
+      }
     },
-  }),
+  })),
 };
 
 export const busyAfterwards: Defect = {

@@ -1,7 +1,9 @@
 /** Faults in the wire between web app and Web Bridge. */
+
 import type { Defect } from '../deviation.ts';
 import { told } from '../link/c2w-words.ts';
 import { told as toldWebApp } from '../link/web-app-words.ts';
+import { onRole } from '../on-role.ts';
 
 export const unopenedStays: Defect = {
   id: 'unopened-stays',
@@ -19,25 +21,20 @@ export const lostFromTheRoster: Defect = {
   requirement: 'BIND-07',
   title: 'The others are told that somebody left who only lost the connection, and not that they are back.',
   how: 'A closed socket is told as a departure, and only an end is acted upon.',
-  apply: (parts) => ({
-    ...parts,
-    createSessions(deps) {
-      const sessions = parts.createSessions(deps);
-      const tellOthers = (participant: string): void => {
-        const call = deps.instances.get(participant)?.call;
-        for (const { id, webBridge } of call ? deps.instances.inCall(call) : []) {
-          const update = { updateType: 'remove', participant } as const;
-          if (webBridge && id !== participant) deps.c2w.tell(webBridge, told.roster, { participants: [id], update });
-        }
-      };
-      return {
-        ...sessions,
-        lost(participant, webBridge) {
-          sessions.lost(participant, webBridge);
-          tellOthers(participant);
-        },
-      };
-    },
+  apply: onRole('createSessions', (sessions, deps) => {
+    const tellOthers = (participant: string): void => {
+      const call = deps.instances.get(participant)?.call;
+      for (const { id, webBridge } of call ? deps.instances.inCall(call) : []) {
+        const update = { updateType: 'remove', participant } as const;
+        if (webBridge && id !== participant) deps.c2w.tell(webBridge, told.roster, { participants: [id], update });
+      }
+    };
+    return {
+      lost(participant, webBridge) {
+        sessions.lost(participant, webBridge);
+        tellOthers(participant);
+      },
+    };
   }),
 };
 

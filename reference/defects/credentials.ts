@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { SessionOpened } from '../../schemas/types/web-app.ts';
 import type { Instances } from '../call-bridge/participants/instances.ts';
 import type { Defect } from '../deviation.ts';
+import { onRole } from '../on-role.ts';
 
 /** Finds a moved participant also by the id that it had before. */
 const findingMoved = (instances: Instances): Instances => ({
@@ -27,20 +28,15 @@ export const oneCredentialEach: Defect = {
   requirement: 'JWT-01',
   title: 'A signed-in user is given the same credential again.',
   how: 'Credentials are cached by account.',
-  apply: (parts) => ({
-    ...parts,
-    createCredentials(deps) {
-      const credentials = parts.createCredentials(deps);
-      const byAccount = new Map<string, string>();
-      return {
-        ...credentials,
-        async issue(binding) {
-          const token = byAccount.get(binding.account) ?? (await credentials.issue(binding));
-          byAccount.set(binding.account, token);
-          return token;
-        },
-      };
-    },
+  apply: onRole('createCredentials', (credentials) => {
+    const byAccount = new Map<string, string>();
+    return {
+      async issue(binding) {
+        const token = byAccount.get(binding.account) ?? (await credentials.issue(binding));
+        byAccount.set(binding.account, token);
+        return token;
+      },
+    };
   }),
 };
 
@@ -49,27 +45,22 @@ export const credentialOfNobody: Defect = {
   requirement: 'JWT-07',
   title: 'The credential does not name its participant.',
   how: 'It carries the id of a login request instead.',
-  apply: (parts) => ({
-    ...parts,
-    createCredentials(deps) {
-      const credentials = parts.createCredentials(deps);
-      const requests = new Map<string, string>();
-      const participants = new Map<string, string>();
-      return {
-        ...credentials,
-        issue(binding) {
-          const request = randomUUID();
-          requests.set(binding.participant, request);
-          participants.set(request, binding.participant);
-          return credentials.issue({ ...binding, participant: request });
-        },
-        async verify(token) {
-          const binding = await credentials.verify(token);
-          return binding && { ...binding, participant: participants.get(binding.participant) ?? '' };
-        },
-        revoke: (participant) => credentials.revoke(requests.get(participant) ?? ''),
-      };
-    },
+  apply: onRole('createCredentials', (credentials) => {
+    const requests = new Map<string, string>();
+    const participants = new Map<string, string>();
+    return {
+      issue(binding) {
+        const request = randomUUID();
+        requests.set(binding.participant, request);
+        participants.set(request, binding.participant);
+        return credentials.issue({ ...binding, participant: request });
+      },
+      async verify(token) {
+        const binding = await credentials.verify(token);
+        return binding && { ...binding, participant: participants.get(binding.participant) ?? '' };
+      },
+      revoke: (participant) => credentials.revoke(requests.get(participant) ?? ''),
+    };
   }),
 };
 
@@ -104,21 +95,14 @@ export const credentialForTwo: Defect = {
   requirement: 'BIND-03',
   title: 'A credential opens a second session beside the first.',
   how: 'It is verified, but nobody asks whether it is in use.',
-  apply: (parts) => ({
-    ...parts,
-    createSessions(deps) {
-      const sessions = parts.createSessions(deps);
-      return {
-        ...sessions,
-        async open(token, webBridge) {
-          const binding = await deps.credentials.verify(token);
-          const instance = binding && deps.instances.get(binding.participant);
-          if (instance) deps.instances.change(instance, { webBridge: undefined });
-          return sessions.open(token, webBridge);
-        },
-      };
+  apply: onRole('createSessions', (sessions, deps) => ({
+    async open(token, webBridge) {
+      const binding = await deps.credentials.verify(token);
+      const instance = binding && deps.instances.get(binding.participant);
+      if (instance) deps.instances.change(instance, { webBridge: undefined });
+      return sessions.open(token, webBridge);
     },
-  }),
+  })),
 };
 
 export const sessionFromCache: Defect = {
@@ -126,21 +110,16 @@ export const sessionFromCache: Defect = {
   requirement: 'TRUTH-05',
   title: 'A credential that was good once opens a session for ever.',
   how: 'Opened sessions are cached by credential, and nothing takes them out.',
-  apply: (parts) => ({
-    ...parts,
-    createSessions(deps) {
-      const sessions = parts.createSessions(deps);
-      const cache = new Map<string, SessionOpened>();
-      return {
-        ...sessions,
-        async open(token, webBridge) {
-          const cached = cache.get(token);
-          if (cached && !deps.instances.get(cached.participant)) return cached;
-          const opened = await sessions.open(token, webBridge);
-          cache.set(token, opened);
-          return opened;
-        },
-      };
-    },
+  apply: onRole('createSessions', (sessions, deps) => {
+    const cache = new Map<string, SessionOpened>();
+    return {
+      async open(token, webBridge) {
+        const cached = cache.get(token);
+        if (cached && !deps.instances.get(cached.participant)) return cached;
+        const opened = await sessions.open(token, webBridge);
+        cache.set(token, opened);
+        return opened;
+      },
+    };
   }),
 };

@@ -4,6 +4,7 @@ import type { Instances, RemovalReason } from '../call-bridge/participants/insta
 import type { Register } from '../call-bridge/participants/register.ts';
 import type { Defect } from '../deviation.ts';
 import { refuse } from '../link/refusal.ts';
+import { onRole } from '../on-role.ts';
 import type { Parts } from '../parts.ts';
 import { movedFromMemory } from './homes.ts';
 
@@ -12,19 +13,12 @@ export const refusedAndDropped: Defect = {
   requirement: 'FAIL-01',
   title: 'A participant whose move is refused is dropped from the old call.',
   how: 'Whatever ends an operation is followed by the same clean-up.',
-  apply: (parts) => ({
-    ...parts,
-    createMoveHome(deps) {
-      const home = parts.createMoveHome(deps);
-      return {
-        ...home,
-        abandoned(participant) {
-          const instance = deps.instances.get(participant);
-          if (instance) deps.instances.remove(instance, 'moved');
-        },
-      };
+  apply: onRole('createMoveHome', (_home, deps) => ({
+    abandoned(participant) {
+      const instance = deps.instances.get(participant);
+      if (instance) deps.instances.remove(instance, 'moved');
     },
-  }),
+  })),
 };
 
 export const secondOfAName: Defect = {
@@ -32,19 +26,14 @@ export const secondOfAName: Defect = {
   requirement: 'FAIL-02',
   title: 'Who joins by hand, where a participant of that name is waited for, stays initial.',
   how: 'Media are given to the first participant of a name.',
-  apply: (parts) => ({
-    ...parts,
-    createInstances(deps) {
-      const instances = parts.createInstances(deps);
-      const isWaitedFor = (one: Instance): boolean =>
-        instances
-          .inCall(one.call)
-          .some(({ id, name, state }) => id !== one.id && name === one.name && state === 'initial');
-      return {
-        ...instances,
-        happened: (instance, event) => (isWaitedFor(instance) ? undefined : instances.happened(instance, event)),
-      };
-    },
+  apply: onRole('createInstances', (instances) => {
+    const isWaitedFor = (one: Instance): boolean =>
+      instances
+        .inCall(one.call)
+        .some(({ id, name, state }) => id !== one.id && name === one.name && state === 'initial');
+    return {
+      happened: (instance, event) => (isWaitedFor(instance) ? undefined : instances.happened(instance, event)),
+    };
   }),
 };
 
@@ -98,20 +87,13 @@ export const movedSoNotWaitedFor: Defect = {
   requirement: 'FAIL-06',
   title: 'An old participant whose web app broke off while it was to move stays for ever.',
   how: 'A lost connection is taken for the end that is expected, and then it is no end.',
-  apply: (parts) => ({
-    ...parts,
-    createSessions(deps) {
-      const sessions = parts.createSessions(deps);
-      return {
-        ...sessions,
-        lost(participant, webBridge) {
-          const instance = deps.instances.get(participant);
-          if (!instance || instance.movingUntil < Date.now()) return sessions.lost(participant, webBridge);
-          deps.instances.change(instance, { webBridge: undefined, isListening: false });
-        },
-      };
+  apply: onRole('createSessions', (sessions, deps) => ({
+    lost(participant, webBridge) {
+      const instance = deps.instances.get(participant);
+      if (!instance || instance.movingUntil < Date.now()) return sessions.lost(participant, webBridge);
+      deps.instances.change(instance, { webBridge: undefined, isListening: false });
     },
-  }),
+  })),
 };
 
 export const endFirst: Defect = {
@@ -119,23 +101,16 @@ export const endFirst: Defect = {
   requirement: 'FAIL-07',
   title: 'A web app that comes back before its end is refused, and its new participant goes.',
   how: 'The steps are checked for their order.',
-  apply: (parts) => ({
-    ...parts,
-    createSessions(deps) {
-      const sessions = parts.createSessions(deps);
-      return {
-        ...sessions,
-        async open(token, webBridge) {
-          const binding = await deps.credentials.verify(token);
-          const instance = binding && deps.instances.get(binding.participant);
-          const old = instance?.movedFrom && deps.instances.get(instance.movedFrom.participant);
-          if (!instance || !old || !canMove(old)) return sessions.open(token, webBridge);
-          deps.instances.remove(instance, 'notArrived');
-          throw refuse('credentialRefused');
-        },
-      };
+  apply: onRole('createSessions', (sessions, deps) => ({
+    async open(token, webBridge) {
+      const binding = await deps.credentials.verify(token);
+      const instance = binding && deps.instances.get(binding.participant);
+      const old = instance?.movedFrom && deps.instances.get(instance.movedFrom.participant);
+      if (!instance || !old || !canMove(old)) return sessions.open(token, webBridge);
+      deps.instances.remove(instance, 'notArrived');
+      throw refuse('credentialRefused');
     },
-  }),
+  })),
 };
 
 export const oneOfAName: Defect = {
@@ -143,21 +118,16 @@ export const oneOfAName: Defect = {
   requirement: 'FAIL-08',
   title: 'Who joins by hand takes the place of the participant that waits for the mover.',
   how: 'A name that comes again is taken for a reconnection.',
-  apply: (parts) => ({
-    ...parts,
-    createReception(deps) {
-      const reception = parts.createReception(deps);
-      const isSame = (one: Instance, name: string, coSpace: string): boolean =>
-        one.state === 'initial' && one.name === name && one.call.coSpace === coSpace;
-      return {
-        ...reception,
-        receive(creation) {
-          const waiting = deps.instances.all().filter((one) => isSame(one, creation.name, creation.coSpace));
-          for (const one of creation.movedFrom ? [] : waiting) deps.instances.remove(one, 'notArrived');
-          return reception.receive(creation);
-        },
-      };
-    },
+  apply: onRole('createReception', (reception, deps) => {
+    const isSame = (one: Instance, name: string, coSpace: string): boolean =>
+      one.state === 'initial' && one.name === name && one.call.coSpace === coSpace;
+    return {
+      receive(creation) {
+        const waiting = deps.instances.all().filter((one) => isSame(one, creation.name, creation.coSpace));
+        for (const one of creation.movedFrom ? [] : waiting) deps.instances.remove(one, 'notArrived');
+        return reception.receive(creation);
+      },
+    };
   }),
 };
 

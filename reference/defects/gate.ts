@@ -5,6 +5,7 @@ import { type Lobby, needsActivation } from '../call-bridge/lobby.ts';
 import { type Instance, isWebApp } from '../call-bridge/participants/instance.ts';
 import type { Reception, ReceptionDeps } from '../call-bridge/reception.ts';
 import type { Defect } from '../deviation.ts';
+import { onRole } from '../on-role.ts';
 import type { Parts } from '../parts.ts';
 
 /** Looks at whoever is received before it is made. */
@@ -50,20 +51,13 @@ export const refusedMoveDrops: Defect = {
   requirement: 'GATE-01',
   title: 'A participant that can not be moved is dropped by the attempt.',
   how: 'The old leg is torn down before anybody asks whether there can be a new one.',
-  apply: (parts) => ({
-    ...parts,
-    createMoveHome(deps) {
-      const home = parts.createMoveHome(deps);
-      return {
-        ...home,
-        release(participant) {
-          const instance = deps.instances.get(participant);
-          if (instance?.isFixed) deps.instances.remove(instance, 'moved');
-          return home.release(participant);
-        },
-      };
+  apply: onRole('createMoveHome', (home, deps) => ({
+    release(participant) {
+      const instance = deps.instances.get(participant);
+      if (instance?.isFixed) deps.instances.remove(instance, 'moved');
+      return home.release(participant);
     },
-  }),
+  })),
 };
 
 export const unknownRequestsAccepted: Defect = {
@@ -144,19 +138,12 @@ export const profileBeatsRequest: Defect = {
   requirement: 'GATE-09',
   title: "The target's profile decides whether the mover needs activation, whatever the request says.",
   how: 'Profiles are applied after the parameters of the request.',
-  apply: (parts) => ({
-    ...parts,
-    createInstances(deps) {
-      const instances = parts.createInstances(deps);
-      return {
-        ...instances,
-        create(spec) {
-          const { needsActivation: _, ...configuration } = spec.configuration;
-          return instances.create(spec.defaults.needsActivation === true ? { ...spec, configuration } : spec);
-        },
-      };
+  apply: onRole('createInstances', (instances) => ({
+    create(spec) {
+      const { needsActivation: _, ...configuration } = spec.configuration;
+      return instances.create(spec.defaults.needsActivation === true ? { ...spec, configuration } : spec);
     },
-  }),
+  })),
 };
 
 export const lobbyPerCallBridge: Defect = {
@@ -179,19 +166,12 @@ export const moversActivate: Defect = {
   requirement: 'GATE-10',
   title: 'The mover is an activator also with needsActivation true.',
   how: 'A move is taken for the decision to let somebody in.',
-  apply: (parts) => ({
-    ...parts,
-    createInstances(deps) {
-      const instances = parts.createInstances(deps);
-      return {
-        ...instances,
-        create: (spec) =>
-          instances.create(
-            spec.movedFrom ? { ...spec, configuration: { ...spec.configuration, needsActivation: false } } : spec,
-          ),
-      };
-    },
-  }),
+  apply: onRole('createInstances', (instances) => ({
+    create: (spec) =>
+      instances.create(
+        spec.movedFrom ? { ...spec, configuration: { ...spec.configuration, needsActivation: false } } : spec,
+      ),
+  })),
 };
 
 export const lockStopsMovers: Defect = {

@@ -5,6 +5,7 @@ import type { Defect } from '../deviation.ts';
 import { asked, told } from '../link/c2w-words.ts';
 import { peerWords } from '../link/peer-words.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
+import { onRole } from '../on-role.ts';
 
 export const onlyHomeMoves: Defect = {
   id: 'only-home-moves',
@@ -175,21 +176,14 @@ export const correlatorOfItsOwn: Defect = {
   requirement: 'API-10',
   title: 'Each Call Bridge has a callCorrelator of its own for one and the same call.',
   how: "The correlator is derived from the call's id, which each Call Bridge makes for itself.",
-  apply: (parts) => ({
-    ...parts,
-    createCalls(deps) {
-      const calls = parts.createCalls(deps);
-      return {
-        ...calls,
-        open(coSpace) {
-          const call = calls.open(coSpace);
-          call.callCorrelator = call.id;
-          return call;
-        },
-        learn(instance) {
-          calls.learn({ ...instance, callCorrelator: 'f'.repeat(36) });
-        },
-      };
+  apply: onRole('createCalls', (calls) => ({
+    open(coSpace) {
+      const call = calls.open(coSpace);
+      call.callCorrelator = call.id;
+      return call;
     },
-  }),
+    learn(instance) {
+      calls.learn({ ...instance, callCorrelator: 'f'.repeat(36) });
+    },
+  })),
 };

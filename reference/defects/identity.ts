@@ -1,6 +1,7 @@
 /** Faults in who somebody is after a move. */
 import type { Creation } from '../../schemas/types/peer.ts';
 import type { Defect } from '../deviation.ts';
+import { onRole } from '../on-role.ts';
 import type { Parts } from '../parts.ts';
 
 /** Changes what the chosen Call Bridge is asked to create in a move. */
@@ -21,20 +22,15 @@ export const guestAccountKept: Defect = {
   requirement: 'IDENT-03',
   title: 'A moved guest keeps the guest account.',
   how: 'Before an account is made, one of the same name is looked for.',
-  apply: (parts) => ({
-    ...parts,
-    createAccounts(deps) {
-      const accounts = parts.createAccounts(deps);
-      const byName = new Map<string, string>();
-      return {
-        ...accounts,
-        createGuest(name) {
-          const id = byName.get(name) ?? accounts.createGuest(name);
-          byName.set(name, id);
-          return id;
-        },
-      };
-    },
+  apply: onRole('createAccounts', (accounts) => {
+    const byName = new Map<string, string>();
+    return {
+      createGuest(name) {
+        const id = byName.get(name) ?? accounts.createGuest(name);
+        byName.set(name, id);
+        return id;
+      },
+    };
   }),
 };
 

@@ -3,6 +3,7 @@ import type { Participant } from '../../schemas/types/peer.ts';
 import type { Defect } from '../deviation.ts';
 import { asked } from '../link/c2w-words.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
+import { onRole } from '../on-role.ts';
 
 export const connectedBeforeArrival: Defect = {
   id: 'connected-before-arrival',
@@ -30,19 +31,12 @@ export const endStaysHere: Defect = {
   requirement: 'STEP-09',
   title: 'The Web Bridge accepts the end, but the home never hears of it.',
   how: 'The session is removed from the table before the home is looked up in it.',
-  apply: (parts) => ({
-    ...parts,
-    createCallBridgeLinks(deps) {
-      const links = parts.createCallBridgeLinks(deps);
-      return {
-        ...links,
-        ask(callBridge, word, body) {
-          if (word.path === asked.end.path) return Promise.resolve({} as never);
-          return links.ask(callBridge, word, body);
-        },
-      };
+  apply: onRole('createCallBridgeLinks', (links) => ({
+    ask(callBridge, word, body) {
+      if (word.path === asked.end.path) return Promise.resolve({} as never);
+      return links.ask(callBridge, word, body);
     },
-  }),
+  })),
 };
 
 export const goneBeforeTheEnd: Defect = {
@@ -50,21 +44,14 @@ export const goneBeforeTheEnd: Defect = {
   requirement: 'STEP-10',
   title: 'The home destroys the old participant when it is asked for the move data.',
   how: 'Moving is implemented as leaving and joining.',
-  apply: (parts) => ({
-    ...parts,
-    createMoveHome(deps) {
-      const home = parts.createMoveHome(deps);
-      return {
-        ...home,
-        release(participant) {
-          const data = home.release(participant);
-          const instance = deps.instances.get(participant);
-          if (instance) deps.instances.remove(instance, 'moved');
-          return data;
-        },
-      };
+  apply: onRole('createMoveHome', (home, deps) => ({
+    release(participant) {
+      const data = home.release(participant);
+      const instance = deps.instances.get(participant);
+      if (instance) deps.instances.remove(instance, 'moved');
+      return data;
     },
-  }),
+  })),
 };
 
 export const goneAtHomeOnly: Defect = {
@@ -86,16 +73,9 @@ export const neverConnectedAgain: Defect = {
   requirement: 'STEP-11',
   title: 'The moved participant comes back, and stays initial.',
   how: 'The state machine is left where the creation by another Call Bridge has put it.',
-  apply: (parts) => ({
-    ...parts,
-    createInstances(deps) {
-      const instances = parts.createInstances(deps);
-      return {
-        ...instances,
-        happened: (instance, event) => (instance.movedFrom ? undefined : instances.happened(instance, event)),
-      };
-    },
-  }),
+  apply: onRole('createInstances', (instances) => ({
+    happened: (instance, event) => (instance.movedFrom ? undefined : instances.happened(instance, event)),
+  })),
 };
 
 export const sipLeftBehind: Defect = {
@@ -114,19 +94,14 @@ export const ghostInTheList: Defect = {
   requirement: 'TRUTH-01',
   title: 'A call goes on listing those who have left it.',
   how: 'They are removed from the index by id, but not from the one by call.',
-  apply: (parts) => ({
-    ...parts,
-    createRegister(deps) {
-      const register = parts.createRegister(deps);
-      const ghosts: Participant[] = [];
-      register.onChange(({ before, after }) => {
-        if (before && !after) ghosts.push(before);
-      });
-      return {
-        ...register,
-        inSpace: (coSpace) => [...register.inSpace(coSpace), ...ghosts.filter((ghost) => ghost.coSpace === coSpace)],
-      };
-    },
+  apply: onRole('createRegister', (register) => {
+    const ghosts: Participant[] = [];
+    register.onChange(({ before, after }) => {
+      if (before && !after) ghosts.push(before);
+    });
+    return {
+      inSpace: (coSpace) => [...register.inSpace(coSpace), ...ghosts.filter((ghost) => ghost.coSpace === coSpace)],
+    };
   }),
 };
 
@@ -172,15 +147,8 @@ export const waitingNotRemoved: Defect = {
   requirement: 'JWT-05',
   title: 'Somebody whom the operator removes before the web app has come is not removed.',
   how: 'A removal is carried out by ending the session, and there is none yet.',
-  apply: (parts) => ({
-    ...parts,
-    createInstances(deps) {
-      const instances = parts.createInstances(deps);
-      return {
-        ...instances,
-        remove: (instance, why) =>
-          why === 'removedByOperator' && instance.state === 'initial' ? undefined : instances.remove(instance, why),
-      };
-    },
-  }),
+  apply: onRole('createInstances', (instances) => ({
+    remove: (instance, why) =>
+      why === 'removedByOperator' && instance.state === 'initial' ? undefined : instances.remove(instance, why),
+  })),
 };

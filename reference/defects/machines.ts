@@ -3,25 +3,19 @@ import type { Participant } from '../../schemas/types/peer.ts';
 import type { Call } from '../call-bridge/calls.ts';
 import type { Defect } from '../deviation.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
+import { onRole } from '../on-role.ts';
 
 export const initialAgain: Defect = {
   id: 'initial-again',
   requirement: 'TRUTH-09',
   title: 'A participant whose web app has lost the connection is shown as initial.',
   how: 'There is one word for having no media.',
-  apply: (parts) => ({
-    ...parts,
-    createInstances(deps) {
-      const instances = parts.createInstances(deps);
-      return {
-        ...instances,
-        change(instance, change) {
-          if ('webBridge' in change && change.webBridge === undefined) instance.state = 'initial';
-          instances.change(instance, change);
-        },
-      };
+  apply: onRole('createInstances', (instances) => ({
+    change(instance, change) {
+      if ('webBridge' in change && change.webBridge === undefined) instance.state = 'initial';
+      instances.change(instance, change);
     },
-  }),
+  })),
 };
 
 export const backWithTheNext: Defect = {
@@ -87,30 +81,25 @@ export const callIdKept: Defect = {
   requirement: 'TRUTH-09',
   title: 'A space that is in session again has the id of the call that was ended.',
   how: 'A call is marked as over, and found by its space when there is to be one again.',
-  apply: (parts) => ({
-    ...parts,
-    createCalls(deps) {
-      const calls = parts.createCalls(deps);
-      const over = new Map<string, Call>();
-      const again = new Map<string, Call>();
-      const inSpace = (coSpace: string) => calls.inSpace(coSpace) ?? again.get(coSpace);
-      return {
-        ...calls,
-        list: () => [...calls.list(), ...again.values()],
-        get: (id) => calls.get(id) ?? [...again.values()].find((call) => call.id === id),
-        inSpace,
-        open(coSpace) {
-          const call = inSpace(coSpace.id) ?? over.get(coSpace.id);
-          if (!call) return calls.open(coSpace);
-          if (!calls.inSpace(coSpace.id)) again.set(coSpace.id, call);
-          return call;
-        },
-        close(call) {
-          over.set(call.coSpace, call);
-          if (!again.delete(call.coSpace)) calls.close(call);
-        },
-      };
-    },
+  apply: onRole('createCalls', (calls) => {
+    const over = new Map<string, Call>();
+    const again = new Map<string, Call>();
+    const inSpace = (coSpace: string) => calls.inSpace(coSpace) ?? again.get(coSpace);
+    return {
+      list: () => [...calls.list(), ...again.values()],
+      get: (id) => calls.get(id) ?? [...again.values()].find((call) => call.id === id),
+      inSpace,
+      open(coSpace) {
+        const call = inSpace(coSpace.id) ?? over.get(coSpace.id);
+        if (!call) return calls.open(coSpace);
+        if (!calls.inSpace(coSpace.id)) again.set(coSpace.id, call);
+        return call;
+      },
+      close(call) {
+        over.set(call.coSpace, call);
+        if (!again.delete(call.coSpace)) calls.close(call);
+      },
+    };
   }),
 };
 

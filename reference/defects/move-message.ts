@@ -1,7 +1,9 @@
 /** Faults in the move message, from the chosen Call Bridge to the web app. */
+
 import type { Defect } from '../deviation.ts';
 import { told as toldToWebBridge } from '../link/c2w-words.ts';
 import { told } from '../link/web-app-words.ts';
+import { onRole } from '../on-role.ts';
 import type { WebSession } from '../web-bridge/web-sessions.ts';
 
 export const moveToldTwice: Defect = {
@@ -9,20 +11,13 @@ export const moveToldTwice: Defect = {
   requirement: 'STEP-06',
   title: 'The move message is sent twice.',
   how: 'The retry is not cancelled when the Web Bridge has answered.',
-  apply: (parts) => ({
-    ...parts,
-    createC2w(deps) {
-      const c2w = parts.createC2w(deps);
-      return {
-        ...c2w,
-        async ask(webBridge, word, body) {
-          const answer = await c2w.ask(webBridge, word, body);
-          if (word.path === toldToWebBridge.move.path) await c2w.ask(webBridge, word, body);
-          return answer;
-        },
-      };
+  apply: onRole('createC2w', (c2w) => ({
+    async ask(webBridge, word, body) {
+      const answer = await c2w.ask(webBridge, word, body);
+      if (word.path === toldToWebBridge.move.path) await c2w.ask(webBridge, word, body);
+      return answer;
     },
-  }),
+  })),
 };
 
 export const moveToldToAll: Defect = {
@@ -65,19 +60,12 @@ export const moveNamesSource: Defect = {
   requirement: 'STEP-07',
   title: "The move message carries the old call's numeric id.",
   how: "The access method is taken from the moved participant's record instead of the target's.",
-  apply: (parts) => ({
-    ...parts,
-    createArrival(deps) {
-      const arrival = parts.createArrival(deps);
-      return {
-        ...arrival,
-        complete(instance, creation, token) {
-          const old = deps.instances.get(creation.movedFrom?.participant ?? '');
-          return arrival.complete({ ...instance, numericId: old?.numericId ?? instance.numericId }, creation, token);
-        },
-      };
+  apply: onRole('createArrival', (arrival, deps) => ({
+    complete(instance, creation, token) {
+      const old = deps.instances.get(creation.movedFrom?.participant ?? '');
+      return arrival.complete({ ...instance, numericId: old?.numericId ?? instance.numericId }, creation, token);
     },
-  }),
+  })),
 };
 
 export const endedWithTheMove: Defect = {

@@ -5,6 +5,7 @@ import { isWebApp } from '../call-bridge/participants/instance.ts';
 import type { Defect } from '../deviation.ts';
 import { told } from '../link/c2w-words.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
+import { onRole } from '../on-role.ts';
 import { secondMoveWins } from '../variants/races.ts';
 
 export const lockTakenLate: Defect = {
@@ -12,24 +13,17 @@ export const lockTakenLate: Defect = {
   requirement: 'RACE-01',
   title: 'Two operators who move somebody at once both succeed: two new participants wait.',
   how: 'The home looks whether a move is under way, and writes down that one is when the new participant has been made.',
-  apply: (parts) => ({
-    ...parts,
-    createMoveHome(deps) {
-      const home = parts.createMoveHome(deps);
-      return {
-        ...home,
-        release(participant) {
-          const data = home.release(participant);
-          const instance = deps.instances.get(participant);
-          if (!instance) return data;
-          const { movingUntil } = instance;
-          deps.instances.change(instance, { movingUntil: 0 });
-          setTimeout(() => deps.instances.change(instance, { movingUntil }), 50).unref();
-          return data;
-        },
-      };
+  apply: onRole('createMoveHome', (home, deps) => ({
+    release(participant) {
+      const data = home.release(participant);
+      const instance = deps.instances.get(participant);
+      if (!instance) return data;
+      const { movingUntil } = instance;
+      deps.instances.change(instance, { movingUntil: 0 });
+      setTimeout(() => deps.instances.change(instance, { movingUntil }), 50).unref();
+      return data;
     },
-  }),
+  })),
 };
 
 export const noLockAtHome: Defect = {
@@ -37,19 +31,12 @@ export const noLockAtHome: Defect = {
   requirement: 'RACE-02',
   title: 'A second move of somebody whose move is held is accepted, and the first is not called off.',
   how: 'Each request is carried out by itself; nobody keeps that a move is under way.',
-  apply: (parts) => ({
-    ...parts,
-    createMoveHome(deps) {
-      const home = parts.createMoveHome(deps);
-      return {
-        ...home,
-        release(participant) {
-          home.abandoned(participant);
-          return home.release(participant);
-        },
-      };
+  apply: onRole('createMoveHome', (home) => ({
+    release(participant) {
+      home.abandoned(participant);
+      return home.release(participant);
     },
-  }),
+  })),
 };
 
 export const refusedLeavesOne: Defect = {
@@ -114,21 +101,14 @@ export const muteHandedOn: Defect = {
   requirement: 'RACE-05',
   title: 'A mute that the operator sets while a move is held is set for the new participant too.',
   how: 'Changes are applied to the person, whatever participants it has just then.',
-  apply: (parts) => ({
-    ...parts,
-    createInstances(deps) {
-      const instances = parts.createInstances(deps);
-      return {
-        ...instances,
-        configure(instance, changes) {
-          instances.configure(instance, changes);
-          for (const one of instances.all()) {
-            if (one.movedFrom?.participant === instance.id) instances.configure(one, changes);
-          }
-        },
-      };
+  apply: onRole('createInstances', (instances) => ({
+    configure(instance, changes) {
+      instances.configure(instance, changes);
+      for (const one of instances.all()) {
+        if (one.movedFrom?.participant === instance.id) instances.configure(one, changes);
+      }
     },
-  }),
+  })),
 };
 
 export const presentationCatchesUp: Defect = {
@@ -136,24 +116,19 @@ export const presentationCatchesUp: Defect = {
   requirement: 'RACE-06',
   title: 'A presentation that begins while the move is held begins in the target, too, with the return.',
   how: 'What the user asked for during a move is kept, to be done again when the move is over.',
-  apply: (parts) => ({
-    ...parts,
-    createConversation(deps) {
-      const conversation = parts.createConversation(deps);
-      const kept = new Set<string>();
-      return {
-        ...conversation,
-        present(instance, isActive) {
-          conversation.present(instance, isActive);
-          if (isActive && instance.movingUntil > Date.now()) kept.add(instance.id);
-        },
-        connect(instance) {
-          const answer = conversation.connect(instance);
-          if (kept.has(instance.movedFrom?.participant ?? '')) conversation.present(instance, true);
-          return answer;
-        },
-      };
-    },
+  apply: onRole('createConversation', (conversation) => {
+    const kept = new Set<string>();
+    return {
+      present(instance, isActive) {
+        conversation.present(instance, isActive);
+        if (isActive && instance.movingUntil > Date.now()) kept.add(instance.id);
+      },
+      connect(instance) {
+        const answer = conversation.connect(instance);
+        if (kept.has(instance.movedFrom?.participant ?? '')) conversation.present(instance, true);
+        return answer;
+      },
+    };
   }),
 };
 
@@ -191,21 +166,14 @@ export const twiceInOneCall: Defect = {
   requirement: 'RACE-08',
   title: 'Who is moved into the call in which they are is there twice afterwards.',
   how: 'The end of the old session is ignored as long as somebody who came from it is in the same call, as after a reconnect.',
-  apply: (parts) => ({
-    ...parts,
-    createSessions(deps) {
-      const sessions = parts.createSessions(deps);
-      return {
-        ...sessions,
-        end(participant, webBridge) {
-          const instance = sessions.of(participant, webBridge);
-          const others = deps.instances.inCall(instance.call);
-          if (others.some(({ movedFrom }) => movedFrom?.participant === participant)) return;
-          sessions.end(participant, webBridge);
-        },
-      };
+  apply: onRole('createSessions', (sessions, deps) => ({
+    end(participant, webBridge) {
+      const instance = sessions.of(participant, webBridge);
+      const others = deps.instances.inCall(instance.call);
+      if (others.some(({ movedFrom }) => movedFrom?.participant === participant)) return;
+      sessions.end(participant, webBridge);
     },
-  }),
+  })),
 };
 
 export const backIsNotTold: Defect = {
@@ -277,21 +245,16 @@ export const ownPresenterFirst: Defect = {
   requirement: 'TRUTH-12',
   title: 'Of two who present, each Call Bridge shows its people the one that is homed there.',
   how: 'A presentation at a peer counts only where nobody presents locally.',
-  apply: (parts) => ({
-    ...parts,
-    createHearing(deps) {
-      const hearing = parts.createHearing(deps);
-      const presents = (coSpace: string, callBridge: string): boolean =>
-        deps.register.inSpace(coSpace).some((one) => one.presentingTurn > 0 && one.callBridge !== callBridge);
-      return {
-        ...hearing,
-        heard(callBridge, news) {
-          const { participant } = news;
-          const isSecond = participant !== undefined && presents(participant.coSpace, callBridge);
-          hearing.heard(callBridge, isSecond ? { ...news, participant: { ...participant, presentingTurn: 0 } } : news);
-        },
-      };
-    },
+  apply: onRole('createHearing', (hearing, deps) => {
+    const presents = (coSpace: string, callBridge: string): boolean =>
+      deps.register.inSpace(coSpace).some((one) => one.presentingTurn > 0 && one.callBridge !== callBridge);
+    return {
+      heard(callBridge, news) {
+        const { participant } = news;
+        const isSecond = participant !== undefined && presents(participant.coSpace, callBridge);
+        hearing.heard(callBridge, isSecond ? { ...news, participant: { ...participant, presentingTurn: 0 } } : news);
+      },
+    };
   }),
 };
 
@@ -329,21 +292,14 @@ export const lastPlaceTwice: Defect = {
   requirement: 'RACE-13',
   title: 'Two who are moved at once both get the last place in a call.',
   how: 'The participants are counted when the request comes, and the new one is counted when it has been made.',
-  apply: (parts) => ({
-    ...parts,
-    createLimits(deps) {
-      const limits = parts.createLimits(deps);
-      return {
-        ...limits,
-        async inSpace(coSpace) {
-          const room = await limits.inSpace(coSpace);
-          const counted = room(undefined);
-          await pause(20, undefined, { ref: false });
-          return () => counted;
-        },
-      };
+  apply: onRole('createLimits', (limits) => ({
+    async inSpace(coSpace) {
+      const room = await limits.inSpace(coSpace);
+      const counted = room(undefined);
+      await pause(20, undefined, { ref: false });
+      return () => counted;
     },
-  }),
+  })),
 };
 
 export const supersededCredentialLives: Defect = {

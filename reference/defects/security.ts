@@ -8,6 +8,7 @@ import type { RestAnswer } from '../call-bridge/model.ts';
 import type { Defect } from '../deviation.ts';
 import { asked as c2wAsked } from '../link/c2w-words.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
+import { onRole } from '../on-role.ts';
 import type { Parts } from '../parts.ts';
 
 /** A credential that the right way refuses is looked at once more, in a wrong way. */
@@ -132,22 +133,15 @@ export const sessionsOfOneWebBridge: Defect = {
   requirement: 'SEC-04',
   title: 'A credential opens a second session at another Web Bridge.',
   how: 'Each Web Bridge looks for the session among its own.',
-  apply: (parts) => ({
-    ...parts,
-    createSessions(deps) {
-      const sessions = parts.createSessions(deps);
-      return {
-        ...sessions,
-        async open(token, webBridge) {
-          const binding = await deps.credentials.verify(token);
-          const instance = binding && deps.instances.get(binding.participant);
-          const isElsewhere = instance?.webBridge !== undefined && instance.webBridge !== webBridge;
-          if (isElsewhere) deps.instances.change(instance, { webBridge: undefined });
-          return sessions.open(token, webBridge);
-        },
-      };
+  apply: onRole('createSessions', (sessions, deps) => ({
+    async open(token, webBridge) {
+      const binding = await deps.credentials.verify(token);
+      const instance = binding && deps.instances.get(binding.participant);
+      const isElsewhere = instance?.webBridge !== undefined && instance.webBridge !== webBridge;
+      if (isElsewhere) deps.instances.change(instance, { webBridge: undefined });
+      return sessions.open(token, webBridge);
     },
-  }),
+  })),
 };
 
 export const wordsPassedOn: Defect = {
@@ -244,16 +238,9 @@ export const chatForWebPages: Defect = {
   requirement: 'SEC-09',
   title: 'Chat messages are escaped for a web page.',
   how: 'The server does what the page that shows it should do.',
-  apply: (parts) => ({
-    ...parts,
-    createConversation(deps) {
-      const conversation = parts.createConversation(deps);
-      return {
-        ...conversation,
-        say: (instance, text) => conversation.say(instance, text.replaceAll('<', '&lt;').replaceAll('>', '&gt;')),
-      };
-    },
-  }),
+  apply: onRole('createConversation', (conversation) => ({
+    say: (instance, text) => conversation.say(instance, text.replaceAll('<', '&lt;').replaceAll('>', '&gt;')),
+  })),
 };
 
 export const unshowableUnlisted: Defect = {

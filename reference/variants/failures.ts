@@ -1,6 +1,7 @@
 /** Permitted differences in what is left when a move goes wrong. */
 import { Failure } from '../call-bridge/failure.ts';
 import type { Variant } from '../deviation.ts';
+import { onRole } from '../on-role.ts';
 
 export const acceptedInVain: Variant = {
   id: 'accepted-in-vain',
@@ -60,18 +61,11 @@ export const oldGoesWithTheReturn: Variant = {
   id: 'old-goes-with-the-return',
   permits: 'FAIL-07: whether the old participant stays until its end is open',
   title: 'When the web app comes back, the old participant goes if it is still there.',
-  apply: (parts) => ({
-    ...parts,
-    createInstances(deps) {
-      const instances = parts.createInstances(deps);
-      return {
-        ...instances,
-        happened(instance, event) {
-          instances.happened(instance, event);
-          const old = event === 'connected' && instance.movedFrom && instances.get(instance.movedFrom.participant);
-          if (old && instance.account.kind !== 'sip') instances.remove(old, 'removedByOperator');
-        },
-      };
+  apply: onRole('createInstances', (instances) => ({
+    happened(instance, event) {
+      instances.happened(instance, event);
+      const old = event === 'connected' && instance.movedFrom && instances.get(instance.movedFrom.participant);
+      if (old && instance.account.kind !== 'sip') instances.remove(old, 'removedByOperator');
     },
-  }),
+  })),
 };

@@ -3,6 +3,7 @@ import type { Instance } from '../call-bridge/participants/instance.ts';
 import type { InstanceChange } from '../call-bridge/participants/instances.ts';
 import type { Variant } from '../deviation.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
+import { onRole } from '../on-role.ts';
 
 export const olderAsks: Variant = {
   id: 'older-asks',
@@ -23,25 +24,18 @@ export const slowLobby: Variant = {
   id: 'slow-lobby',
   permits: 'features/README.md, "Time": a Then has the bound to come to hold',
   title: 'Those who wait are let in, and sent back, a moment later than others notice why.',
-  apply: (parts) => ({
-    ...parts,
-    createLobby(deps) {
-      const lobby = parts.createLobby(deps);
-      return {
-        ...lobby,
-        watch(instances) {
-          const change = (instance: Instance, changes: InstanceChange): void => {
-            const happens = (): void => {
-              if (instances.get(instance.id) === instance) instances.change(instance, changes);
-            };
-            if (changes.isWaiting === undefined) happens();
-            else setTimeout(happens, lobbyTime);
-          };
-          lobby.watch({ ...instances, change });
-        },
+  apply: onRole('createLobby', (lobby) => ({
+    watch(instances) {
+      const change = (instance: Instance, changes: InstanceChange): void => {
+        const happens = (): void => {
+          if (instances.get(instance.id) === instance) instances.change(instance, changes);
+        };
+        if (changes.isWaiting === undefined) happens();
+        else setTimeout(happens, lobbyTime);
       };
+      lobby.watch({ ...instances, change });
     },
-  }),
+  })),
 };
 
 export const deactivatedOnlyWhileWaiting: Variant = {

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CredentialBinding } from '../call-bridge/credentials.ts';
 import type { Variant } from '../deviation.ts';
 import { told } from '../link/c2w-words.ts';
+import { onRole } from '../on-role.ts';
 
 export const opaqueCredentials: Variant = {
   id: 'opaque-credentials',
@@ -64,20 +65,13 @@ export const lateMessage: Variant = {
   id: 'late-message',
   permits: 'arrival on different connections is no order',
   title: 'A move is answered before its message is sent.',
-  apply: (parts) => ({
-    ...parts,
-    createC2w(deps) {
-      const c2w = parts.createC2w(deps);
-      return {
-        ...c2w,
-        async ask(webBridge, word, body) {
-          if (word.path !== told.move.path) return c2w.ask(webBridge, word, body);
-          setTimeout(() => c2w.tell(webBridge, word, body), 50).unref();
-          return {} as never;
-        },
-      };
+  apply: onRole('createC2w', (c2w) => ({
+    async ask(webBridge, word, body) {
+      if (word.path !== told.move.path) return c2w.ask(webBridge, word, body);
+      setTimeout(() => c2w.tell(webBridge, word, body), 50).unref();
+      return {} as never;
     },
-  }),
+  })),
 };
 
 export const placedElsewhere: Variant = {

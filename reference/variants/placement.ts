@@ -2,24 +2,18 @@
 import { Failure } from '../call-bridge/failure.ts';
 import type { Variant } from '../deviation.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
+import { onRole } from '../on-role.ts';
 
 export const otherOrder: Variant = {
   id: 'other-order',
   permits: 'PLACE-06: the order is any',
   title: 'The order of the Call Bridges for a conference is the other way round.',
-  apply: (parts) => ({
-    ...parts,
-    createSelfView(deps) {
-      const selfView = parts.createSelfView(deps);
-      return {
-        ...selfView,
-        async suitability(query) {
-          const seen = await selfView.suitability(query);
-          return { ...seen, priority: 100 - seen.priority };
-        },
-      };
+  apply: onRole('createSelfView', (selfView) => ({
+    async suitability(query) {
+      const seen = await selfView.suitability(query);
+      return { ...seen, priority: 100 - seen.priority };
     },
-  }),
+  })),
 };
 
 export const otherLoads: Variant = {
