@@ -1,6 +1,6 @@
 import { Then, When } from '@cucumber/cucumber';
 import type { WebBridgeName } from '../harness/target/names.ts';
-import type { Closing, Misfit, Reply } from './parameter-types.ts';
+import type { Closing, Misfit, Reply } from './parameter-types/binding.ts';
 import { resolve } from './placeholders.ts';
 import type { World } from './world.ts';
 

@@ -3,7 +3,7 @@ import type { Forgery } from '../harness/participants/forgery.ts';
 import { credential } from '../harness/stage/acts.ts';
 import { tryForgery } from '../harness/stage/intruder.ts';
 import type { Stage } from '../harness/stage/stage.ts';
-import type { Quality } from './parameter-types.ts';
+import type { Quality } from './parameter-types/credentials.ts';
 import type { World } from './world.ts';
 
 Then(

@@ -3,7 +3,7 @@ import { When } from '@cucumber/cucumber';
 import { harnessError } from '../harness/errors.ts';
 import { isRefusal } from '../harness/participants/driver.ts';
 import type { Stage } from '../harness/stage/stage.ts';
-import { parameterTypes } from './parameter-types.ts';
+import { parameterTypes } from './parameter-types/index.ts';
 import type { World } from './world.ts';
 
 interface Deed {

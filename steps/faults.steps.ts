@@ -1,6 +1,6 @@
 import { When } from '@cucumber/cucumber';
 import { allTold, nodeNamed, waitFor } from '../harness/stage/hardship.ts';
-import type { Breakage } from './parameter-types.ts';
+import type { Breakage } from './parameter-types/faults.ts';
 import type { World } from './world.ts';
 
 When('{fault}', async function (this: World, { kind, nodes, isOver }: Breakage) {

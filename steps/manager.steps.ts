@@ -1,6 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { StandInCallBridge } from '../harness/stand-in/cluster.ts';
-import type { Asking, Fortune } from './parameter-types.ts';
+import type { Asking, Fortune } from './parameter-types/manager.ts';
 import type { World } from './world.ts';
 
 Given(

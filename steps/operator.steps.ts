@@ -4,7 +4,8 @@ import type { Errand } from '../harness/stage/operator.ts';
 import type { CallBridgeName } from '../harness/target/names.ts';
 import type { Body } from '../harness/wire/cms-api.ts';
 import { atOnce, deed } from './deeds.ts';
-import type { Addressee, Answer, Manner, Saying, Venue, Who } from './parameter-types.ts';
+import type { Who } from './parameter-types/people.ts';
+import type { Addressee, Answer, Manner, Saying, Venue } from './parameter-types/requests.ts';
 import { resolve } from './placeholders.ts';
 import type { World } from './world.ts';
 

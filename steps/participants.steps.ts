@@ -5,7 +5,8 @@ import { breakOff, call, follow, join, told, tryToJoin } from '../harness/stage/
 import { joinAll, moveAll } from '../harness/stage/crowd.ts';
 import type { CallBridgeName, WebBridgeName } from '../harness/target/names.ts';
 import { deed } from './deeds.ts';
-import type { Attendance, Choice, Entrance, Habit, Obedience, Place, Who } from './parameter-types.ts';
+import type { Attendance, Entrance, Habit, Obedience, Who } from './parameter-types/people.ts';
+import type { Choice, Place } from './parameter-types/spaces.ts';
 import type { World } from './world.ts';
 
 deed(

@@ -1,7 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
 import { useCredentialToo } from '../harness/stage/acts.ts';
 import type { WebBridgeName } from '../harness/target/names.ts';
-import type { Fate, Look, Reading } from './parameter-types.ts';
+import type { Fate, Look, Reading } from './parameter-types/sessions.ts';
 import type { World } from './world.ts';
 
 When(
