@@ -1,4 +1,4 @@
-import type { Form } from './call-bridge/api/forms.ts';
+import type { Form } from './call-bridge/api/form.ts';
 import type { FormHook } from './call-bridge/model.ts';
 import type { Parts } from './parts.ts';
 

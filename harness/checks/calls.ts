@@ -2,8 +2,7 @@
 import type { RestRecord } from '../trace/record.ts';
 import { type Answer, all, type Check, holds, notYet, type Records } from './check.ts';
 import { areApart, standing } from './faults.ts';
-import { homes } from './homes.ts';
-import { homeOf } from './instances.ts';
+import { homeOf, homes } from './homes.ts';
 import { type callBridges, elements, type Fields, lastGet, lastList, leaf, named, object } from './view.ts';
 
 /** One Call Bridge's own instance of a space's call, and the participants it lists in it. */

@@ -1,6 +1,5 @@
 import type { Records } from './check.ts';
-import { homeOf } from './instances.ts';
-import { callBridges, object } from './view.ts';
+import { callBridges, type Fields, leaf, type Node, object } from './view.ts';
 
 /** The home of every participant that was ever seen by its id, as a node of the target file. */
 export function homes(records: Records): Map<string, string> {
@@ -16,4 +15,11 @@ export function homes(records: Records): Map<string, string> {
     if (home) found.set(id, home.node);
   }
   return found;
+}
+
+/** Name of the home Call Bridge; a Call Bridge may leave out `callBridge` where it is itself the home. */
+export function homeOf(records: Records, node: Node, fields: Fields): string {
+  const id = leaf(fields, 'callBridge');
+  if (id === undefined) return node.name;
+  return callBridges(records).find((bridge) => bridge.id === id)?.name ?? `an unknown Call Bridge (${id})`;
 }

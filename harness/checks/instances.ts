@@ -2,6 +2,7 @@
 import type { RestRecord } from '../trace/record.ts';
 import { type Answer, all, broken, type Check, holds, notYet, type Records } from './check.ts';
 import { standing } from './faults.ts';
+import { homeOf } from './homes.ts';
 import {
   callBridges,
   elements,
@@ -11,6 +12,7 @@ import {
   isUnknown,
   lastGet,
   leaf,
+  type Node,
   object,
   type Which,
 } from './view.ts';
@@ -236,8 +238,6 @@ export const traitIsKept: Check<{ persona: string; trait: Trait }> = (records, {
 const missing = (name: Trait, before: number | undefined) =>
   `no Call Bridge shows the ${name} of the ${before ? 'new' : 'old'} participant`;
 
-type Node = ReturnType<typeof callBridges>[number];
-
 function onEveryNode(
   records: Records,
   id: string,
@@ -258,11 +258,4 @@ function shownBy(records: Records, id: string): { node: Node; record: RestRecord
     const fields = record?.status === 200 ? object(record.data, 'participant') : undefined;
     return record && fields ? [{ node, record, fields, isHome: homeOf(records, node, fields) === node.name }] : [];
   });
-}
-
-/** Name of the home Call Bridge; a Call Bridge may leave out `callBridge` where it is itself the home. */
-export function homeOf(records: Records, node: Node, fields: Fields): string {
-  const id = leaf(fields, 'callBridge');
-  if (id === undefined) return node.name;
-  return callBridges(records).find((bridge) => bridge.id === id)?.name ?? `an unknown Call Bridge (${id})`;
 }

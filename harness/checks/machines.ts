@@ -8,7 +8,7 @@ import content from '../../schemas/machines.json' with { type: 'json' };
 import type { Machine, Machines } from '../../schemas/types/machines.ts';
 import type { ActRecord, ExperienceRecord, RestRecord, TraceRecord } from '../trace/record.ts';
 import { type Answer, all, broken, type Check, holds, type Records } from './check.ts';
-import { homeOf } from './instances.ts';
+import { homeOf } from './homes.ts';
 import { callBridges, elements, type Fields, isUnknown, leaf, object } from './view.ts';
 
 const machines = content as Machines;

@@ -1,7 +1,7 @@
 /** What a participant's settings were when they were last changed on purpose, and whether they still are. TRUTH-06 */
 import type { ActRecord, RestRecord } from '../trace/record.ts';
 import { type Answer, all, holds, notYet, type Records } from './check.ts';
-import { homeOf } from './instances.ts';
+import { homeOf } from './homes.ts';
 import { callBridges, type Fields, leaf, object } from './view.ts';
 import { whereabouts } from './whereabouts.ts';
 

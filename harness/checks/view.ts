@@ -10,8 +10,15 @@ export const named = (records: Records, what: NamedRecord['what'], name: string)
     (record): record is NamedRecord => record.kind === 'named' && record.what === what && record.name === name,
   );
 
-/** The Call Bridges of the cluster, as node and API id, in the order of the target file. */
-export function callBridges(records: Records): { name: string; node: string; id: string }[] {
+/** A Call Bridge: its name in the specification, in the target file, and its id in the API. */
+export interface Node {
+  name: string;
+  node: string;
+  id: string;
+}
+
+/** The Call Bridges of the cluster, in the order of the target file. */
+export function callBridges(records: Records): Node[] {
   return records
     .filter((record): record is NamedRecord => record.kind === 'named' && record.what === 'callBridge')
     .map(({ name, node, id }) => ({ name, node: node ?? name, id }));

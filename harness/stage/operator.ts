@@ -1,4 +1,4 @@
-import { homeOf } from '../checks/instances.ts';
+import { homeOf } from '../checks/homes.ts';
 import { callBridges, instance, lastGet, object, type Which } from '../checks/view.ts';
 import { harnessError } from '../errors.ts';
 import type { CallBridgeName } from '../target/names.ts';

@@ -8,9 +8,6 @@ import { type Instance, settingOf } from './participants/instance.ts';
 import type { Instances } from './participants/instances.ts';
 import type { Register } from './participants/register.ts';
 
-/** Why somebody waits although there is an activator. */
-export type KeptOut = 'byLock' | 'byOperator';
-
 export interface Lobby {
   /** Begins to look after the participants homed here. */
   watch(instances: Instances): void;

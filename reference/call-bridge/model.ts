@@ -11,7 +11,7 @@ import type { RequestListener } from 'node:http';
 import type { Server } from 'node:https';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
-import type { Form } from './api/forms.ts';
+import type { Form } from './api/form.ts';
 
 /** Value of one API parameter, parsed from its form: boolean, number or text. */
 export type SettingValue = boolean | number | string;

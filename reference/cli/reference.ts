@@ -1,22 +1,8 @@
 /** `move-conformance reference`: a whole cluster, until it is told to stop. */
 import { Command } from 'commander';
-import type { NodeSettings } from '../settings.ts';
-import { type DeviationOptions, withDeviationOptions } from './deviations.ts';
+import { withDeviationOptions } from './deviations.ts';
 import { countBetween, passwordVariable, setting } from './options.ts';
-
-export interface ReferenceOptions extends DeviationOptions {
-  name: string;
-  exclusiveUse: boolean;
-  callBridges: number;
-  webBridges: number;
-  partlyLinked: number;
-  processes?: boolean;
-  older: number;
-  targetFile?: string;
-  logDir?: string;
-  set?: Partial<NodeSettings>;
-  untilStdinEnds?: boolean;
-}
+import type { ReferenceOptions } from './run-reference.ts';
 
 const subcommands: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./init.ts')).initCommand(),

@@ -9,12 +9,26 @@ import { managerCommand } from '../manager/command-line.ts';
 import { logFileOf, namesOfCallBridges, namesOfPartlyLinked, namesOfWebBridges } from '../names.ts';
 import { startProcesses } from '../processes/supervisor.ts';
 import { newResidents } from '../residents.ts';
+import type { NodeSettings } from '../settings.ts';
 import { type TargetOptions, writeTargetFile } from '../target-file.ts';
 import { writeWhole } from '../write-file.ts';
-import { deviationArgs, managerDeviationArgs, partsFor } from './deviations.ts';
+import { type DeviationOptions, deviationArgs, managerDeviationArgs, partsFor } from './deviations.ts';
 import { passwordVariable } from './options.ts';
-import type { ReferenceOptions } from './reference.ts';
 import { untilTold } from './until-told.ts';
+
+export interface ReferenceOptions extends DeviationOptions {
+  name: string;
+  exclusiveUse: boolean;
+  callBridges: number;
+  webBridges: number;
+  partlyLinked: number;
+  processes?: boolean;
+  older: number;
+  targetFile?: string;
+  logDir?: string;
+  set?: Partial<NodeSettings>;
+  untilStdinEnds?: boolean;
+}
 
 interface Started {
   /** What a target file says of it, but for its authority, of which this is the PEM. */

@@ -7,7 +7,7 @@ import type { ApiDeps, CallBridgeModel, RestAnswer } from '../model.ts';
 import { prefix } from './answers.ts';
 import { createAuthentication } from './auth.ts';
 import { answerTo, internalError, methodNotAllowed, unauthorized } from './failures.ts';
-import { emptyForm, type Form, parseForm } from './forms.ts';
+import { emptyForm, type Form, parseForm } from './form.ts';
 import type { Query } from './lists.ts';
 import { apiRoutes } from './resources.ts';
 import type { ApiRequest, Method, Operation, Route } from './routes.ts';

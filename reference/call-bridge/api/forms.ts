@@ -4,27 +4,8 @@ import type { TableName } from '../../database/tables.ts';
 import { Failure } from '../failure.ts';
 import type { SettingValue } from '../model.ts';
 import { missingRow } from './failures.ts';
+import { type Form, invalid } from './form.ts';
 import { notXml } from './xml.ts';
-
-/** The body is something else than a form. */
-export class UnsupportedBody extends Error {
-  readonly statusCode = 415;
-
-  constructor(contentType: string) {
-    super(`The body is ${contentType}, not a form.`);
-    this.name = 'UnsupportedBody';
-  }
-}
-
-/** A request's body. */
-export interface Form {
-  /** As it was sent. */
-  text: string;
-  contentType: string;
-  values: ReadonlyMap<string, string>;
-  /** Set when the body is no form. */
-  fault?: Failure | UnsupportedBody;
-}
 
 /** Part of a JSON Schema: what openapi.yaml says of a parameter. */
 export interface ParameterSchema {
@@ -101,8 +82,6 @@ export const required = <Value extends SettingValue>(parameter: Parameter<Value>
   required: true,
 });
 
-const invalid = (name: string) => new Failure('parameterError', name, 'invalidValue');
-
 const readValue = (name: string, parameter: Parameter, value: string): SettingValue | null => {
   if (value === '' && parameter.required) throw invalid(name);
   if (value === '') return null;
@@ -162,27 +141,3 @@ export const checkReferences = async (
 
 const hasRow = async (database: Database, table: TableName, id: string): Promise<boolean> =>
   (await database[table].get(id)) !== undefined;
-
-const isPercentEncoded = (body: string): boolean => {
-  try {
-    decodeURIComponent(body);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-const isFormType = (contentType: string): boolean => /^application\/x-www-form-urlencoded *(;|$)/i.test(contentType);
-
-/** Never throws: a fault is thrown when the form is read. Clients send other content types, but then no body. */
-export const parseForm = (body: string, contentType: string): Form => {
-  const refused = (fault: Form['fault']): Form => ({ text: body, contentType, values: new Map(), fault });
-  if (body !== '' && contentType !== '' && !isFormType(contentType)) return refused(new UnsupportedBody(contentType));
-  if (!isPercentEncoded(body)) return refused(new Failure('parameterError'));
-  const pairs = [...new URLSearchParams(body)];
-  const values = new Map(pairs);
-  const repeated = pairs.map(([name]) => name).find((name, index, names) => names.indexOf(name) !== index);
-  return { text: body, contentType, values, fault: repeated === undefined ? undefined : invalid(repeated) };
-};
-
-export const emptyForm: Form = { text: '', contentType: '', values: new Map() };

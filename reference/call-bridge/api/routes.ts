@@ -2,7 +2,8 @@
 import type { Database } from '../../database/database.ts';
 import type { Log } from '../../log.ts';
 import type { CallBridgeModel, RestAnswer } from '../model.ts';
-import type { Form, Parameters } from './forms.ts';
+import type { Form } from './form.ts';
+import type { Parameters } from './forms.ts';
 import type { Query } from './lists.ts';
 
 /** What every resource works with. */

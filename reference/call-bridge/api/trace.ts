@@ -1,7 +1,7 @@
 /** The API trace in the log: a request, the parts of its form, and the answer. */
 import { inOneLine, type Log } from '../../log.ts';
 import type { RestAnswer } from '../model.ts';
-import { type Form, UnsupportedBody } from './forms.ts';
+import { type Form, UnsupportedBody } from './form.ts';
 
 /** How long a line of a form may be; a longer part goes on in the next line. */
 const chunkLength = 48;

@@ -2,8 +2,10 @@
 import type { Account, Origin, Participant } from '../../../schemas/types/peer.ts';
 import type { LocalState } from '../../../schemas/types/web-app.ts';
 import type { Call } from '../calls.ts';
-import type { KeptOut } from '../lobby.ts';
 import type { ParticipantState, Settings, SettingValue } from '../model.ts';
+
+/** Why somebody waits although there is an activator. */
+export type KeptOut = 'byLock' | 'byOperator';
 
 export interface Instance {
   /** Also the id of its call leg. */
