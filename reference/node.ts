@@ -14,6 +14,8 @@ export interface Node {
   kind: 'Call Bridge' | 'Web Bridge';
   /** `https://host:port` */
   url: string;
+  /** Where its credentials' public keys are: a Call Bridge's whose credentials are not opaque. */
+  jwksUrl?: string;
   /** Is told whenever every link that this node dials is up, and whenever one is down again: those of Call Bridges. */
   onLinks(listener: (areAllLinked: boolean) => void): void;
   close(): Promise<void>;
@@ -54,5 +56,6 @@ export const startNode = async (file: NodeFile, { parts, settings }: NodeOptions
   const database = await open(file.database);
   const callBridge = await startCallBridge({ ...common, user, database, routes: file.routes });
   const close = () => callBridge.close().then(log.close).then(database.close);
-  return { kind: 'Call Bridge', url: callBridge.url, onLinks: callBridge.onLinks, close };
+  const { url, jwksUrl, onLinks } = callBridge;
+  return { kind: 'Call Bridge', url, jwksUrl, onLinks, close };
 };

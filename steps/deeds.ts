@@ -2,6 +2,7 @@
 import { When } from '@cucumber/cucumber';
 import { harnessError } from '../harness/errors.ts';
 import { isRefusal } from '../harness/participants/driver.ts';
+import { allTold } from '../harness/stage/acts.ts';
 import type { Stage } from '../harness/stage/stage.ts';
 import { parameterTypes } from './parameter-types/index.ts';
 import type { World } from './world.ts';
@@ -24,6 +25,7 @@ export function deed<Args extends unknown[]>(
   act: (stage: Stage, ...args: Args) => Promise<unknown>,
 ): void {
   const step = async function (this: World, ...args: Args): Promise<void> {
+    await allTold(this.stage);
     await act(this.stage, ...args);
   };
   // By this Cucumber knows how many arguments a definition takes.
@@ -40,6 +42,7 @@ export function deed<Args extends unknown[]>(
  */
 export async function atOnce(stage: Stage, sentences: readonly string[]): Promise<void> {
   const begun = sentences.map(understood);
+  await allTold(stage);
   await stage.warmUp(begun.length);
   const results = await Promise.allSettled(begun.map((begin) => begin(stage)));
   for (const result of results) {

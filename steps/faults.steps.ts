@@ -1,5 +1,6 @@
 import { When } from '@cucumber/cucumber';
-import { allTold, nodeNamed, waitFor } from '../harness/stage/hardship.ts';
+import { allTold } from '../harness/stage/acts.ts';
+import { nodeNamed, waitFor } from '../harness/stage/hardship.ts';
 import type { Breakage } from './parameter-types/faults.ts';
 import type { World } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber';
-import { credential, move, requestMove } from '../harness/stage/acts.ts';
+import { allTold, credential, move, requestMove } from '../harness/stage/acts.ts';
 import type { Errand } from '../harness/stage/operator.ts';
 import type { CallBridgeName } from '../harness/target/names.ts';
 import type { Body } from '../harness/wire/cms-api.ts';
@@ -45,6 +45,7 @@ When('at the same time:', async function (this: World, happenings: DataTable) {
 When(
   'the operator sends {string} to {addressee}',
   async function (this: World, request: string, { at, credentialOf, manner, ...shown }: Addressee) {
+    await allTold(this.stage);
     const authorization = credentialOf ? `Bearer ${credential(this.stage, credentialOf, 'new')}` : shown.authorization;
     await this.stage.operator.request(at, { ...errand(resolve(this.stage, request, at), manner), authorization });
   },

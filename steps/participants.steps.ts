@@ -1,7 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { Trait } from '../harness/checks/instances.ts';
 import { isRefusal } from '../harness/participants/driver.ts';
-import { breakOff, call, follow, join, told, tryToJoin } from '../harness/stage/acts.ts';
+import { call, follow, join, told, tryToJoin } from '../harness/stage/acts.ts';
 import { joinAll, moveAll } from '../harness/stage/crowd.ts';
 import type { CallBridgeName, WebBridgeName } from '../harness/target/names.ts';
 import { deed } from './deeds.ts';
@@ -40,7 +40,6 @@ deed('{participant} {habit}', async (stage, persona: string, habit: Habit) => {
   if (habit.does === 'set') await person.setLocalState(habit.state);
   else if (habit.does === 'chat') await person.chat(habit.text);
   else if (habit.does === 'present') await person.present(true);
-  else if (habit.does === 'drop') await breakOff(stage, persona);
   else await person[habit.does]();
 });
 
@@ -56,10 +55,8 @@ Given(
 deed('the web app of {participant} {obedience}', async (stage, persona: string, obedience: Obedience) => {
   if (obedience === 'follow') return follow(stage, persona);
   if (obedience === 'try to follow') return follow(stage, persona, true);
-  // The message may be on its way still.
   await told(stage, persona);
   if (obedience === 'return') return stage.person(persona).return();
-  await told(stage, persona);
   if (obedience === 'try to return') return tolerant(stage.person(persona).return());
   if (obedience === 'return spoiled') return tolerant(stage.person(persona).returnSpoiled());
   return stage.person(persona).end();

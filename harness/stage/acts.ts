@@ -109,12 +109,13 @@ export async function told(stage: Stage, persona: string): Promise<void> {
 }
 
 /**
- * Lose the connection without a word, but not before the web app has been told of every move that was accepted: else it would be
- * chance whether it ever is. @throws Refusal
+ * Wait until everybody has been told of the moves that were accepted: whoever does something to a held move does it then, else it
+ * would be chance whether the message still comes. Who is not told within the bound is not waited for any longer.
  */
-export async function breakOff(stage: Stage, persona: string): Promise<void> {
-  if (acceptedInSession(stage.trace.records, persona).length > 0) await told(stage, persona);
-  await stage.person(persona).drop();
+export async function allTold(stage: Stage): Promise<void> {
+  const { records } = stage.trace;
+  const waiting = stage.people.filter((one) => one.isOpen && acceptedInSession(records, one.persona).length > 0);
+  await Promise.allSettled(waiting.map(({ persona }) => told(stage, persona)));
 }
 
 /**

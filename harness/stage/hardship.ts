@@ -1,10 +1,8 @@
 /** What has to be sat out, and who is hit. */
-import { acceptedInSession } from '../checks/sessions.ts';
 import { harnessError } from '../errors.ts';
 import { type CallBridgeName, webBridgeNames } from '../target/names.ts';
 import type { TraceRecord } from '../trace/record.ts';
 import { throughout } from '../wait.ts';
-import { told } from './acts.ts';
 import type { Stage } from './stage.ts';
 
 /** What the target file calls a node, by its name in the specification, such as `Lima` or `Web Bridge East`. */
@@ -14,13 +12,6 @@ export function nodeNamed(stage: Stage, name: string): string {
   const api = stage.apis.get(name as CallBridgeName);
   if (!api) throw harnessError('E_NOT_PROVIDED', { what: `a Call Bridge ${name}` });
   return api.node;
-}
-
-/** Wait until everybody was told of the moves that were accepted, so that what breaks then comes after them. */
-export async function allTold(stage: Stage): Promise<void> {
-  const { records } = stage.trace;
-  const waiting = stage.people.filter(({ persona }) => acceptedInSession(records, persona).length > 0);
-  await Promise.allSettled(waiting.map(({ persona }) => told(stage, persona)));
 }
 
 /**

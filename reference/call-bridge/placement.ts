@@ -130,16 +130,17 @@ export const createPlacement = (deps: PlacementDeps): Placement => {
   };
 
   /** Without groups load counts nowhere: a conference is kept where it runs, else everybody stays where they come in. */
-  const chooseUngrouped = (coSpace: string): string => {
-    if (calls.inSpace(coSpace)) return identity.id;
-    const ungrouped = membersOf(undefined);
-    const running = calls.elsewhere(coSpace).map(({ callBridge }) => callBridge);
-    return running.filter((callBridge) => ungrouped.includes(callBridge)).sort()[0] ?? identity.id;
+  const chooseUngrouped = async (asked: Query): Promise<string> => {
+    if (calls.inSpace(asked.coSpace)) return identity.id;
+    // Where it runs the others are asked: the news of a call that has just begun may still be on its way.
+    const candidates = await candidatesAmong(membersOf(undefined), asked);
+    const running = candidates.filter((one) => one.running).map(({ callBridge }) => callBridge);
+    return running.sort()[0] ?? identity.id;
   };
 
   const chooseFreely = async (kind: Kind, asked: Query): Promise<string> => {
     const own = directory.callBridge(identity.id)?.callBridgeGroup;
-    if (!own) return chooseUngrouped(asked.coSpace);
+    if (!own) return chooseUngrouped(asked);
     const group = directory.group(own);
     const isBalanced = group?.loadBalancingEnabled && (kind === 'sip' || group.loadBalanceUserCalls);
     if (!isBalanced) return identity.id;

@@ -26,6 +26,7 @@ const runNode = async (file: string, options: NodeCommandOptions): Promise<void>
   const node = await startNode(content, { parts, settings: checkSettings(content.settings ?? {}) });
   try {
     console.log(`${node.kind} ${content.name}: ${node.url}`);
+    if (node.jwksUrl !== undefined) console.log(`keys: ${node.jwksUrl}`);
     console.log('ready');
     node.onLinks((areAllLinked) => console.log(areAllLinked ? 'linked to every other node' : 'a link is down'));
     await untilTold(options.untilStdinEnds ? process.stdin : undefined);

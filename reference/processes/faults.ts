@@ -28,9 +28,10 @@ export const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`
 export const faultsOf = ({ nodes, links, pidFileOf, tell }: FaultsDeps): NonNullable<TargetFile['faults']> => {
   const signal = (which: string, node: string): string => `kill -${which} "$(cat ${quoted(pidFileOf(node))})"`;
   const order = (...words: string[]): string => [tell, ...words.map(quoted)].join(' ');
-  // Two Call Bridges dial each other, and are cut once.
-  const pairs = links.filter(({ from, to }, index) =>
-    links.slice(0, index).every((one) => one.from !== to || one.to !== from),
+  const names = nodes.map(({ name }) => name);
+  // Two Call Bridges dial each other, and are cut once. Links come up in any order.
+  const pairs = names.flatMap((from, index) =>
+    names.slice(index + 1).flatMap((to) => links.find((link) => link.from === from && link.to === to) ?? []),
   );
   return Object.fromEntries([
     ...nodes.map(({ name }) => [`kill ${name}`, { do: signal('KILL', name), undo: order('start', name) }]),

@@ -11,6 +11,8 @@ export interface NodeProcess {
   readonly isServing: boolean;
   /** It is linked to every other node. */
   readonly isLinked: boolean;
+  /** Where its keys are, once it has said so. */
+  readonly jwksUrl: string | undefined;
   /** Starts it if it is not running. */
   start(): void;
   /** Ends it, also where somebody has stopped it. Resolves when it is gone. */
@@ -37,11 +39,13 @@ export const createNodeProcess = (options: NodeProcessOptions): NodeProcess => {
   let child: ChildProcess | undefined;
   let isServing = false;
   let isLinked = false;
+  let jwksUrl: string | undefined;
 
   const hear = (line: string): void => {
     if (line === 'ready') isServing = true;
     else if (line === 'linked to every other node') isLinked = true;
     else if (line === 'a link is down') isLinked = false;
+    else if (line.startsWith('keys: ')) jwksUrl = line.slice('keys: '.length);
     onChange();
   };
 
@@ -75,6 +79,9 @@ export const createNodeProcess = (options: NodeProcessOptions): NodeProcess => {
     },
     get isLinked() {
       return isLinked;
+    },
+    get jwksUrl() {
+      return jwksUrl;
     },
     start,
     async end() {

@@ -77,7 +77,9 @@ export const startProcesses = async (options: ProcessesOptions): Promise<Cluster
     const control = await listenForOrders(socket, createObedience({ nodes, links }, watch));
     closing.push(control.close);
     const faults = faultsOf({ nodes, links, pidFileOf, tell });
-    return { target: { ...cluster.target, settings, faults }, close };
+    const keys = new Map(nodes.map(({ name, jwksUrl }) => [name, jwksUrl]));
+    const callBridges = cluster.target.callBridges.map((one) => ({ ...one, jwksUrl: keys.get(one.name) }));
+    return { target: { ...cluster.target, callBridges, settings, faults }, close };
   } catch (error) {
     await close();
     throw error;

@@ -6,7 +6,7 @@ import { variants } from '../../reference/variants/index.ts';
 import { trial } from './support/trial.ts';
 
 /** How many differences one cluster has. */
-const atOnce = 6;
+const atOnce = 11;
 
 /** Neighbours in the list are often of one kind; so they are dealt out like cards. One with options has a cluster of its own. */
 function dealt(all: readonly Variant[]): Variant[][] {
