@@ -29,12 +29,15 @@ test('The verdict that the README begins with is that of the reference, but for 
   assert.deepEqual(missing, []);
 });
 
-/** The class that the reference's own target file fixes. */
+const claims: TargetClass['claims'] = { callBridges: 3, webBridges: 2, users: 2, sip: 1, jwks: true, binding: true };
+
+/** The class that the reference's own target files fix. */
 const ofReference: TargetClass = {
   profile: 'full',
   look: ['rest', 'participant'],
   levers: ['exclusive-use'],
-  claims: { callBridges: 3, webBridges: 2, users: 2, sip: 1, jwks: true, binding: true },
+  claims,
+  others: [{ name: 'reference cluster of processes', levers: ['kill', 'stop', 'cut'], claims }],
 };
 
 describe('README', () => {
