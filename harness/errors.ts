@@ -219,6 +219,11 @@ const catalogue = {
     sentence: 'The run broke off: {why}.',
     remedy: 'This is a fault of the harness; please report it with the trace.',
   },
+  E_PROOF_BROKE_OFF: {
+    fault: 'harness',
+    sentence: 'Nothing can be said of {what}: {why}.',
+    remedy: 'This is a fault of the harness or of the reference; please report it.',
+  },
   E_TRACE_UNREADABLE: {
     fault: 'usage',
     sentence: 'The trace {file} cannot be read: {why}.',

@@ -1,5 +1,6 @@
 /**
- * Everything that has to be right: style, types, tests, and one full run against the bundled reference.
+ * Everything that has to be right: style, types, tests, one full run against the bundled reference, and a proof that such a run
+ * sees what is wrong and objects to nothing else.
  * The last line says how much passed and failed; the exit code is 1 when anything did.
  */
 import { spawnSync } from 'node:child_process';
@@ -7,6 +8,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { isRed, type Proof } from '../harness/prove/prove.ts';
 import type { Verdict } from '../schemas/types/verdict.ts';
 
 interface Count {
@@ -22,6 +24,7 @@ const parts: Record<string, () => Count | Promise<Count>> = {
   Types: () => asOne(call(join(root, 'node_modules/.bin/tsc'), ['-p', '.'])),
   Tests: runTests,
   'The specification, against the bundled reference': runSpecification,
+  'The strength of it, by defects and variants': runProof,
 };
 
 function call(command: string, args: readonly string[]): boolean {
@@ -52,6 +55,17 @@ function runSpecification(): Count {
   const passed = scenarios.filter(({ status }) => status === 'pass').length;
   const failed = scenarios.filter(({ status }) => status === 'fail').length;
   return { passed, failed: conformant ? failed : Math.max(failed, 1) };
+}
+
+function runProof(): Count {
+  const folder = 'reports/proof';
+  const proved = call(process.execPath, ['bin/move-conformance.js', 'prove', '--out', folder]);
+  const file = join(root, folder, 'proof.json');
+  if (!existsSync(file)) return asOne(false);
+  const { summary, variants } = JSON.parse(readFileSync(file, 'utf8')) as Proof;
+  const passed = summary.killed + variants.filter((result) => !isRed(result)).length;
+  const failed = summary.defects - summary.killed + variants.filter(isRed).length;
+  return { passed, failed: proved ? failed : Math.max(failed, 1) };
 }
 
 const total: Count = { passed: 0, failed: 0 };

@@ -11,6 +11,7 @@ const commands: Record<string, (exit: Exit) => Promise<Command>> = {
   judge: async (exit) => (await import('./judge.ts')).judgeCommand(exit),
   requirements: async () => (await import('./requirements.ts')).requirementsCommand(),
   explore: async (exit) => (await import('./explore.ts')).exploreCommand(exit),
+  prove: async (exit) => (await import('./prove.ts')).proveCommand(exit),
   clean: async (exit) => (await import('./clean.ts')).cleanCommand(exit),
 };
 

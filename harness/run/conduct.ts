@@ -18,7 +18,7 @@ import { derive, type Plan } from '../verdict/derive.ts';
 import type { Requirement, Scenario } from '../verdict/requirements.ts';
 import { classOf, together } from '../verdict/target-class.ts';
 import { type Arrangement, arrange } from './arrangement.ts';
-import { type Play, play } from './cucumber.ts';
+import { type Play, play, type Steps } from './cucumber.ts';
 import { smokeMove } from './smoke-move.ts';
 
 export interface RunPlan {
@@ -32,6 +32,8 @@ export interface RunPlan {
   order: string;
   /** Milliseconds after which no further scenario begins. */
   budget?: number;
+  /** Where this process has loaded them already. */
+  steps?: Steps;
   /** To be told what a target looks like, before anything is judged. */
   examined(target: Target, health: Health, smoke: string | undefined): void;
   /** To be told of every scenario's end. */
@@ -134,9 +136,9 @@ async function playGuarded(
 ): Promise<void> {
   const release = stopOnBudget(guard, plan.budget);
   try {
-    const { parallel, order, out } = plan;
+    const { parallel, order, out, steps } = plan;
     const ended = (passed: boolean) => plan.ended(passed, arranged.planned.length);
-    const { faults, played } = await play({ ...arranged, parallel, order, out }, ended);
+    const { faults, played } = await play({ ...arranged, parallel, order, out, steps }, ended);
     const lost = played - countBlocks(files(out).trace);
     const [fault] = lost > 0 ? [...faults, `${lost} scenarios left no trace`] : faults;
     if (fault !== undefined) guard.stop(crashed(fault));

@@ -1,7 +1,12 @@
 import { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
-import type { IRunOptions } from '@cucumber/cucumber/api';
+import type {
+  IRunOptions,
+  ISourcesCoordinates,
+  ISupportCodeCoordinates,
+  ISupportCodeLibrary,
+} from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { isBuilt, packageRoot } from '../package-root.ts';
 import { files } from '../run-context.ts';
@@ -22,7 +27,12 @@ export interface Play {
   order: string;
   /** Folder for messages and the HTML report. */
   out: string;
+  /** Where this process has loaded them already; one scenario at a time, then. */
+  steps?: Steps;
 }
+
+/** The definitions of all steps. */
+export type Steps = ISupportCodeLibrary;
 
 export interface PlayResult {
   /** How many scenarios were played: begun, and not skipped. */
@@ -60,29 +70,39 @@ export async function play(play: Play, ended: (passed: boolean) => void): Promis
  */
 const worthAWorker = (roundTrip: number): number => (roundTrip > 20 ? 1 : 5);
 
-function optionsFor({ planned, first, last, parallel, roundTrip, order }: Play): IRunOptions {
+const sourcesIn = (order: string): ISourcesCoordinates => ({
+  defaultDialect: 'en',
+  paths: ['features/**/*.feature'],
+  names: [],
+  tagExpression: '',
+  order: order as 'defined',
+});
+
+const support: ISupportCodeCoordinates = {
+  requireModules: [],
+  requirePaths: [],
+  loaders: [],
+  importPaths: [isBuilt ? 'dist/steps/**/*.js' : 'steps/**/*.ts'],
+};
+
+/** Load the steps once, for several runs in this process. */
+export async function loadSteps(): Promise<Steps> {
+  const { loadSupport } = await import('@cucumber/cucumber/api');
+  return loadSupport({ sources: sourcesIn('defined'), support }, { cwd: packageRoot });
+}
+
+function optionsFor({ planned, first, last, parallel, roundTrip, order, steps }: Play): IRunOptions {
   const workers = Math.min(parallel, Math.ceil(planned.length / worthAWorker(roundTrip)));
   const plugin = new URL(`./scenario-plugin.${isBuilt ? 'js' : 'ts'}`, import.meta.url);
   const options: PluginOptions = { planned, first, last };
   return {
-    sources: {
-      defaultDialect: 'en',
-      paths: ['features/**/*.feature'],
-      names: [],
-      tagExpression: '',
-      order: order as 'defined',
-    },
-    support: {
-      requireModules: [],
-      requirePaths: [],
-      loaders: [],
-      importPaths: [isBuilt ? 'dist/steps/**/*.js' : 'steps/**/*.ts'],
-    },
+    sources: sourcesIn(order),
+    support: steps ?? support,
     runtime: {
       dryRun: false,
       failFast: false,
       filterStacktraces: true,
-      parallel: workers > 1 ? workers : 0,
+      parallel: workers > 1 && steps === undefined ? workers : 0,
       retry: 0,
       retryTagFilter: '',
       strict: true,

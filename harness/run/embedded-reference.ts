@@ -34,13 +34,17 @@ export const configurations: readonly Configuration[] = [
   },
 ];
 
+const special = new Set(configurations.flatMap(({ offers }) => offers));
+
+/** The one at which a scenario with these needs is played: the first that offers them all. */
+export function configurationFor({ needs }: { needs: readonly string[] }): Configuration | undefined {
+  const asked = needs.filter((need) => special.has(need));
+  return configurations.find(({ offers }) => asked.every((need) => offers.includes(need)));
+}
+
 /** Those that are needed to play these scenarios. */
 export function configurationsFor(scenarios: readonly { needs: readonly string[] }[]): Configuration[] {
-  const special = new Set(configurations.flatMap(({ offers }) => offers));
-  const needed = scenarios.map(({ needs }) => {
-    const asked = needs.filter((need) => special.has(need));
-    return configurations.find(({ offers }) => asked.every((need) => offers.includes(need)));
-  });
+  const needed = scenarios.map(configurationFor);
   return configurations.filter((one) => needed.includes(one));
 }
 

@@ -5,9 +5,16 @@ import { variants } from '../variants/index.ts';
 
 type Listed = Readonly<Record<string, string>>;
 
-const print = (name: string, list: readonly Listed[], json: boolean): void => {
+interface List {
+  /** What a person reads: a column for each key. */
+  table: readonly Listed[];
+  /** What a program gets. */
+  all: readonly object[];
+}
+
+const print = (name: string, { table: list, all }: List, json: boolean): void => {
   if (json) {
-    console.log(JSON.stringify({ [name]: list }, null, 2));
+    console.log(JSON.stringify({ [name]: all }, null, 2));
     return;
   }
   const columns = Object.keys(list[0] ?? {});
@@ -21,7 +28,7 @@ const print = (name: string, list: readonly Listed[], json: boolean): void => {
     );
 };
 
-const listCommand = (name: string, description: string, list: () => readonly Listed[]): Command =>
+const listCommand = (name: string, description: string, list: () => List): Command =>
   new Command(name)
     .summary(description)
     .description(`Lists ${description.replace(/^list /, '')}.`)
@@ -29,11 +36,13 @@ const listCommand = (name: string, description: string, list: () => readonly Lis
     .action(({ json = false }: { json?: boolean }) => print(name, list(), json));
 
 export const defectsCommand = (): Command =>
-  listCommand('defects', 'list the defects that the reference can be given', () =>
-    defects.map(({ id, requirement, title }) => ({ id, requirement, title })),
-  );
+  listCommand('defects', 'list the defects that the reference can be given', () => ({
+    table: defects.map(({ id, requirement, title }) => ({ id, requirement, title })),
+    all: defects.map(({ id, requirement, title, how, options = [] }) => ({ id, requirement, title, how, options })),
+  }));
 
 export const variantsCommand = (): Command =>
-  listCommand('variants', 'list the permitted differences that the reference can be given', () =>
-    variants.map(({ id, permits, title }) => ({ id, permits, title })),
-  );
+  listCommand('variants', 'list the permitted differences that the reference can be given', () => ({
+    table: variants.map(({ id, permits, title }) => ({ id, permits, title })),
+    all: variants.map(({ id, permits, title, options = [] }) => ({ id, permits, title, options })),
+  }));

@@ -27,6 +27,9 @@ export interface ReferenceOptions extends DeviationOptions {
   targetFile?: string;
   logDir?: string;
   set?: Partial<NodeSettings>;
+}
+
+export interface ReferenceCommandOptions extends ReferenceOptions {
   untilStdinEnds?: boolean;
 }
 
@@ -37,27 +40,49 @@ interface Started {
   close(): Promise<void>;
 }
 
+/** A cluster that runs, and what is said of it. */
+export interface RunningReference {
+  targetFile: string;
+  target: Started['target'];
+  close(): Promise<void>;
+}
+
 /** Resolves when it was told to stop, and has stopped. @throws ClusterError */
-export const runReference = async (options: ReferenceOptions): Promise<void> => {
+export const runReference = async (options: ReferenceCommandOptions): Promise<void> => {
+  const reference = await startReference(options);
+  try {
+    announce(reference);
+    await untilTold(options.untilStdinEnds ? process.stdin : undefined);
+  } finally {
+    await reference.close();
+  }
+};
+
+/** Resolves when the cluster is whole and its target file is written. @throws ClusterError */
+export const startReference = async (options: ReferenceOptions): Promise<RunningReference> => {
   await makeLogDirectory(options.logDir);
   const folder = await mkdtemp(join(tmpdir(), 'reference-'));
+  const closing: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true })];
+  const close = async (): Promise<void> => {
+    for (const one of closing.reverse()) await one();
+  };
   try {
-    const started = options.processes ? await startSeveral(options, folder) : await startOne(options);
-    try {
-      const targetFile = options.targetFile ?? join(folder, 'target.json');
-      const authorityFile = `${targetFile.replace(/\.json$/, '')}.ca.pem`;
-      await writeWhole(authorityFile, started.ca);
-      const { name, exclusiveUse } = options;
-      const ca = basename(authorityFile);
-      const manager = managerCommand(await managerDeviationArgs(options));
-      await writeTargetFile(targetFile, { ...started.target, ca, name, exclusiveUse, manager });
-      announce(started.target, targetFile);
-      await untilTold(options.untilStdinEnds ? process.stdin : undefined);
-    } finally {
-      await started.close();
-    }
-  } finally {
-    await rm(folder, { recursive: true });
+    const {
+      target,
+      ca,
+      close: end,
+    } = options.processes ? await startSeveral(options, folder) : await startOne(options);
+    closing.push(end);
+    const targetFile = options.targetFile ?? join(folder, 'target.json');
+    const authorityFile = `${targetFile.replace(/\.json$/, '')}.ca.pem`;
+    await writeWhole(authorityFile, ca);
+    const { name, exclusiveUse } = options;
+    const manager = managerCommand(await managerDeviationArgs(options));
+    await writeTargetFile(targetFile, { ...target, ca: basename(authorityFile), name, exclusiveUse, manager });
+    return { targetFile, target, close };
+  } catch (error) {
+    await close();
+    throw error;
   }
 };
 
@@ -112,7 +137,7 @@ const makeLogDirectory = async (directory: string | undefined): Promise<void> =>
   });
 };
 
-const announce = ({ callBridges, webBridges }: Started['target'], targetFile: string): void => {
+const announce = ({ target: { callBridges, webBridges }, targetFile }: RunningReference): void => {
   for (const { name, url } of callBridges) console.log(`Call Bridge ${name}: ${url}`);
   for (const { name, url } of webBridges) console.log(`Web Bridge ${name}: ${url}`);
   console.log(`Target file: ${targetFile}`);

@@ -4,13 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { seeded } from '../../harness/chance.ts';
 import { configurations } from '../../harness/run/embedded-reference.ts';
 import { command } from '../harness/support/command.ts';
 import { strangerOn } from './support/beside.ts';
 import { type Cluster, type Clusters, startClusters } from './support/clusters.ts';
 import { killAndClean, momentBy } from './support/kill.ts';
 import { layLongLine } from './support/long-line.ts';
-import { seeded } from './support/seeded.ts';
 
 /** At least one scenario of everything that takes its time or looks at others. */
 const some = ['STEP-06.2', 'STEP-09.1.a,b,c', 'API-11.1', 'STATE-03.3', 'TRUTH-05.1', 'TRUTH-07.1'].join();

@@ -7,6 +7,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Chance, seeded } from '../../harness/chance.ts';
 import type { Verdict } from '../../schemas/types/verdict.ts';
 import { command } from '../harness/support/command.ts';
 import { strangerOn } from './support/beside.ts';
@@ -14,7 +15,6 @@ import { type Cluster, startClusters, targets } from './support/clusters.ts';
 import { madeByOthers, settingsOf } from './support/inventory.ts';
 import { killAndClean, type Moment, momentBy } from './support/kill.ts';
 import { layLongLine } from './support/long-line.ts';
-import { type Chance, seeded } from './support/seeded.ts';
 
 const parts = ['runs', 'line', 'strangers', 'kills'] as const;
 

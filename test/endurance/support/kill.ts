@@ -1,12 +1,12 @@
 /** A run that is killed at some moment, and what `clean` leaves of it. */
 import { existsSync, mkdirSync, readFileSync, watch } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Chance } from '../../../harness/chance.ts';
 import { ledgerOf } from '../../../harness/run-context.ts';
 import { command, start } from '../../harness/support/command.ts';
 import { eventually } from '../../reference/support/eventually.ts';
 import { type Cluster, targets } from './clusters.ts';
 import { madeByOthers, settingsOf } from './inventory.ts';
-import type { Chance } from './seeded.ts';
 
 /** When a run is killed: some milliseconds after its ledgers say so often that something is created, changed or broken. */
 export interface Moment {

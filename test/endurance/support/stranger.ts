@@ -8,12 +8,12 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { type Chance, seeded } from '../../../harness/chance.ts';
 import type { TargetFile } from '../../../schemas/types/target.ts';
 import { eventually } from '../../reference/support/eventually.ts';
 import { createTestOperator, type Operator } from '../../reference/support/operator.ts';
 import { createTestWebApps, type TestWebApps } from '../../reference/support/web-app.ts';
 import { type Belongings, differencesOf, type StrangersGuest, type StrangersSpace } from './belongings.ts';
-import { type Chance, seeded } from './seeded.ts';
 
 /** What a stranger says at its end. */
 export interface StrangersReport {

@@ -35,6 +35,13 @@ describe('Bad input ends with one clear sentence and the right code', { concurre
     ['no command', () => [], 2, /Usage/],
     ['a budget that is none', () => ['run', '--budget', 'soon'], 2, /a duration such as 90s/],
     ['an order that is none', () => ['run', '--order', 'alphabetic'], 2, /defined, random/],
+    ['a part of a proof that is none', () => ['prove', '--only', 'defect'], 2, /defects or pairs or variants/],
+    [
+      'a defect that does not exist',
+      () => ['prove', '--defect', 'move-told-twise', '--out', join(cluster.server.folder, 'proof')],
+      2,
+      /did you mean\s+move-told-twice/,
+    ],
     ['no workers', () => ['run', '--parallel', '0'], 2, /at least 1/],
     ['tags that match nothing', () => ['run', '--tags', '@nothing'], 2, /No scenario matches --tags "@nothing"/],
     ['tags that are no expression', () => ['run', '--tags', '@a and'], 2, /no tag expression/],

@@ -4,6 +4,8 @@ export interface Chance {
   below(end: number): number;
   /** One of these, which are at least one. */
   oneOf<T>(things: readonly T[]): T;
+  /** All of these, in another order. */
+  shuffled<T>(things: readonly T[]): T[];
 }
 
 /** Mulberry32: small, and good enough to choose by. */
@@ -16,5 +18,12 @@ export function seeded(seed: number): Chance {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const below = (end: number) => Math.floor(next() * end);
-  return { below, oneOf: (things) => things[below(things.length)]! };
+  return {
+    below,
+    oneOf: (things) => things[below(things.length)]!,
+    shuffled(things) {
+      const left = [...things];
+      return things.map(() => left.splice(below(left.length), 1)[0]!);
+    },
+  };
 }

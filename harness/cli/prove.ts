@@ -1,0 +1,77 @@
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { isProved, type Part, type ProofPlan, parts, prove } from '../prove/prove.ts';
+import { printDefect, printPair, printProof, printVariants } from '../report/proof-text.ts';
+import { Terminal } from '../report/terminal.ts';
+import { prepareOut } from '../run/out-folder.ts';
+import { each, ids, wholeNumber } from './options.ts';
+
+interface ProveOptions {
+  only: Part[];
+  defect: string[];
+  variant: string[];
+  requirement: string[];
+  pairs: number;
+  atOnce: number;
+  seed: number;
+  parallel: number;
+  out: string;
+  json?: boolean;
+}
+
+/** `prove`: holds the suite against clusters of which it is known what is wrong with them. */
+export const proveCommand = (exit: (code: number) => void): Command =>
+  new Command('prove')
+    .summary('measure the suite itself, by defects and by permitted differences')
+    .description(
+      'Starts the bundled reference with every defect that it can be given, and with every permitted difference, and says ' +
+        'whether each defect is caught under its requirement and no difference is objected to.',
+    )
+    .option('--only <part>', `only this part, of ${parts.join(', ')}; may be repeated`, part, [])
+    .option('--defect <id>', 'try this defect only; may be repeated', each, [])
+    .option('--variant <id>', 'try this variant only; may be repeated', each, [])
+    .option('--requirement <id>', 'let variants play this requirement or scenario only; may be repeated', ids, [])
+    .option('--pairs <n>', 'how many pairs of defects, chosen by chance', wholeNumber(0), 40)
+    .option('--at-once <n>', 'how many variants a cluster has, dealt out by chance', wholeNumber(1), 11)
+    .option('--seed <n>', 'where chance begins; the same seed chooses the same', wholeNumber(0), 1)
+    .option('--parallel <n>', 'how many clusters at a time', wholeNumber(1), availableParallelism() + 1)
+    .option('--out <dir>', 'where the proof goes', 'reports/proof')
+    .option('--json', 'print the proof as JSON, and nothing else')
+    .addHelpText('after', '\nExit codes: 0 proved, 1 not proved, 2 wrong usage,\n3 harness or environment at fault.')
+    .action(async (options: ProveOptions) => exit(await run(options)));
+
+function part(text: string, before: readonly Part[] = []): Part[] {
+  const known = parts.find((one) => one === text);
+  if (known === undefined) throw new InvalidArgumentError(`${parts.join(' or ')} is needed.`);
+  return [...before, known];
+}
+
+async function run(options: ProveOptions): Promise<number> {
+  const out = await prepareOut(options.out);
+  const terminal = new Terminal(options.json ? { write: () => {} } : process.stdout);
+  const proof = await prove(planOf(options, terminal));
+  const text = `${JSON.stringify(proof, null, 2)}\n`;
+  await writeFile(join(out, 'proof.json'), text);
+  if (options.json) process.stdout.write(text);
+  printProof(terminal, proof);
+  terminal.line(`Evidence: ${join(options.out, 'proof.json')}`);
+  return isProved(proof) ? 0 : 1;
+}
+
+const planOf = (options: ProveOptions, terminal: Terminal): ProofPlan => ({
+  parts: options.only.length > 0 ? options.only : parts,
+  defects: options.defect,
+  variants: options.variant,
+  requirements: options.requirement,
+  pairs: options.pairs,
+  atOnce: options.atOnce,
+  seed: options.seed,
+  parallel: options.parallel,
+  ended: {
+    defect: (result) => printDefect(terminal, result),
+    pair: (result) => printPair(terminal, result),
+    variants: (result) => printVariants(terminal, result),
+  },
+});

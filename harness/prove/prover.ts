@@ -1,0 +1,35 @@
+/**
+ * A process that tries one thing after another: the steps are loaded once, and so is the reference. Started by the crew of provers;
+ * it ends when they are gone.
+ */
+import { reasonOf } from '../errors.ts';
+import { loadSteps } from '../run/cucumber.ts';
+import { readRequirements } from '../verdict/requirements.ts';
+import { ReferenceHost } from './reference-host.ts';
+import { attempt, type Laboratory, type Trial, type Tried } from './trial.ts';
+
+/** What a prover answers a trial with. */
+export type Outcome = { tried: Tried } | { error: string };
+
+const laboratory: Promise<Laboratory> = open();
+
+async function open(): Promise<Laboratory> {
+  const [host, steps] = await Promise.all([ReferenceHost.open(), loadSteps()]);
+  return { host, steps, requirements: readRequirements() };
+}
+
+process.on('message', async (trial: Trial) => {
+  process.send?.(await outcomeOf(trial));
+});
+
+process.on('disconnect', async () => {
+  await (await laboratory).host.close();
+});
+
+async function outcomeOf(trial: Trial): Promise<Outcome> {
+  try {
+    return { tried: await attempt(await laboratory, trial) };
+  } catch (error) {
+    return { error: reasonOf(error) };
+  }
+}

@@ -1,0 +1,113 @@
+/** Sensitivity: every defect is caught under its requirement, by a scenario that says what is wrong. */
+import type { Chance } from '../chance.ts';
+import type { Defect } from './deviations.ts';
+import type { Provers } from './provers.ts';
+import { isAsserted, type Seen, type Tried } from './trial.ts';
+
+/**
+ * `killed`: an assertion of its requirement failed. `wrong requirement`: only assertions of others did. `collapsed`: something
+ * broke that leads up to an assertion, or nothing could be judged. `survived`: nothing failed.
+ */
+export type Fate = 'killed' | 'wrong requirement' | 'collapsed' | 'survived';
+
+/** A row of the kill matrix. */
+export interface DefectResult {
+  id: string;
+  requirement: string;
+  fate: Fate;
+  /** The scenarios in which an assertion of its requirement failed. */
+  by: string[];
+  /** Other requirements of which an assertion failed. */
+  collateral: string[];
+  /** What was seen first, or why nothing was judged. */
+  saw?: string;
+  /** Milliseconds. */
+  took: number;
+}
+
+/** Two defects at once. */
+export interface PairResult {
+  ids: [string, string];
+  requirements: [string, string];
+  /** Whether an assertion of both failed. */
+  right: boolean;
+  /** Those of the two requirements that did not. */
+  missed: string[];
+  took: number;
+}
+
+const unique = (words: readonly string[]): string[] => [...new Set(words)];
+
+export const optionsOf = ({ id, options }: Defect): string[] => [...options, '--defect', id];
+
+/** What came of the trial of a defect. */
+export function judgeDefect({ id, requirement }: Pick<Defect, 'id' | 'requirement'>, tried: Tried): DefectResult {
+  const asserted = tried.failures.filter(isAsserted);
+  const own = asserted.filter((failure) => failure.requirement === requirement);
+  const others = asserted.filter((failure) => failure.requirement !== requirement);
+  const saw = tried.refused ?? sawIn(own[0] ?? others[0] ?? tried.failures[0]);
+  return {
+    id,
+    requirement,
+    fate: fateOf(tried, own.length, others.length),
+    by: unique(own.map(({ scenario }) => scenario)),
+    collateral: unique(others.map((failure) => failure.requirement)),
+    ...(saw !== undefined && { saw }),
+    took: Math.round(tried.took),
+  };
+}
+
+function fateOf({ failures, refused }: Tried, own: number, others: number): Fate {
+  if (own > 0) return 'killed';
+  if (others > 0) return 'wrong requirement';
+  return failures.length > 0 || refused !== undefined ? 'collapsed' : 'survived';
+}
+
+const sawIn = (failure: Seen | undefined): string | undefined => failure?.seen ?? failure?.message;
+
+/** Try every one of them alone, at the scenarios of its requirement. */
+export function proveDefects(
+  provers: Provers,
+  defects: readonly Defect[],
+  ended: (result: DefectResult) => void,
+): Promise<DefectResult[]> {
+  return Promise.all(
+    defects.map(async (defect) => {
+      const trial = { deviations: optionsOf(defect), requirements: [defect.requirement], untilCaught: true };
+      const result = judgeDefect(defect, await provers.try(trial));
+      ended(result);
+      return result;
+    }),
+  );
+}
+
+export type Pair = readonly [Defect, Defect];
+
+/** So many pairs of defects of different requirements, chosen by chance. */
+export function pairsOf(defects: readonly Defect[], count: number, chance: Chance): Pair[] {
+  const possible = defects.flatMap((one, index) =>
+    defects.slice(index + 1).flatMap((other): Pair[] => (one.requirement === other.requirement ? [] : [[one, other]])),
+  );
+  return chance.shuffled(possible).slice(0, count);
+}
+
+/** Try pairs, each at the scenarios of both requirements. */
+export function provePairs(
+  provers: Provers,
+  pairs: readonly Pair[],
+  ended: (result: PairResult) => void,
+): Promise<PairResult[]> {
+  return Promise.all(
+    pairs.map(async ([one, other]) => {
+      const requirements: [string, string] = [one.requirement, other.requirement];
+      const deviations = [...optionsOf(one), ...optionsOf(other)];
+      const tried = await provers.try({ deviations, requirements });
+      const asserted = new Set(tried.failures.filter(isAsserted).map(({ requirement }) => requirement));
+      const missed = requirements.filter((id) => !asserted.has(id));
+      const ids: [string, string] = [one.id, other.id];
+      const result = { ids, requirements, right: missed.length === 0, missed, took: Math.round(tried.took) };
+      ended(result);
+      return result;
+    }),
+  );
+}

@@ -1,0 +1,74 @@
+/** Specificity: nothing fails at a cluster that differs only where the specification lets it, in one point or in several at once. */
+import type { Chance } from '../chance.ts';
+import type { Variant } from './deviations.ts';
+import type { Provers } from './provers.ts';
+import type { Seen } from './trial.ts';
+
+export interface VariantResult {
+  /** The differences that one cluster had. */
+  ids: string[];
+  /** How many scenarios were played. */
+  played: number;
+  /** What failed; nothing ought to. */
+  red: Pick<Seen, 'requirement' | 'scenario' | 'seen' | 'message'>[];
+  /** Those of the differences that fail the same scenarios by themselves; where something is red. */
+  guilty?: string[];
+  /** Why nothing could be judged, where that is so. */
+  refused?: string;
+  /** Milliseconds. */
+  took: number;
+}
+
+const optionsOf = (group: readonly Variant[]): string[] =>
+  group.flatMap(({ id, options }) => [...options, '--variant', id]);
+
+/** Groups of so many, chosen by chance; who needs a cluster of its own kind is alone. */
+export function deal(variants: readonly Variant[], atOnce: number, chance: Chance): Variant[][] {
+  const ordinary = chance.shuffled(variants.filter(({ options }) => options.length === 0));
+  const count = Math.ceil(ordinary.length / atOnce);
+  const groups = Array.from({ length: count }, (_, pile) =>
+    ordinary.filter((_variant, index) => index % count === pile),
+  );
+  return [...variants.filter(({ options }) => options.length > 0).map((one) => [one]), ...groups];
+}
+
+/** Let every group play scenarios, all of them where none is named. */
+export function proveVariants(
+  provers: Provers,
+  groups: readonly (readonly Variant[])[],
+  requirements: readonly string[],
+  ended: (result: VariantResult) => void,
+): Promise<VariantResult[]> {
+  return Promise.all(
+    groups.map(async (group) => {
+      const tried = await provers.try({ deviations: optionsOf(group), requirements });
+      const red = tried.failures.map(redOf);
+      const result: VariantResult = {
+        ids: group.map(({ id }) => id),
+        played: tried.played,
+        red,
+        ...(red.length > 0 && group.length > 1 && { guilty: await guiltyIn(provers, group, red) }),
+        ...(tried.refused !== undefined && { refused: tried.refused }),
+        took: Math.round(tried.took),
+      };
+      ended(result);
+      return result;
+    }),
+  );
+}
+
+const redOf = ({ requirement, scenario, seen, message }: Seen): VariantResult['red'][number] => ({
+  requirement,
+  scenario,
+  ...(seen !== undefined && { seen }),
+  ...(message !== undefined && { message }),
+});
+
+async function guiltyIn(provers: Provers, group: readonly Variant[], red: VariantResult['red']): Promise<string[]> {
+  const scenarios = [...new Set(red.map(({ scenario }) => scenario))];
+  const alone = group.map(async (variant) => {
+    const { failures } = await provers.try({ deviations: optionsOf([variant]), requirements: scenarios });
+    return failures.length > 0 ? [variant.id] : [];
+  });
+  return (await Promise.all(alone)).flat();
+}

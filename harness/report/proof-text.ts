@@ -1,0 +1,75 @@
+/** What a proof has come to, for a terminal. */
+import { isProved, isRed, type Proof } from '../prove/prove.ts';
+import type { DefectResult, PairResult } from '../prove/sensitivity.ts';
+import type { VariantResult } from '../prove/specificity.ts';
+import type { Style, Terminal } from './terminal.ts';
+
+const fates: Record<DefectResult['fate'], { word: string; style?: Style }> = {
+  killed: { word: 'killed' },
+  'wrong requirement': { word: 'WRONG', style: 'red' },
+  collapsed: { word: 'COLLAPSED', style: 'red' },
+  survived: { word: 'SURVIVED', style: 'red' },
+};
+
+const indent = '            ';
+
+/** A row of the kill matrix. */
+export function printDefect(terminal: Terminal, { id, requirement, fate, by, collateral, saw }: DefectResult): void {
+  const { word, style } = fates[fate];
+  const line = `${word.padEnd(indent.length)}${id}: ${requirement}`;
+  terminal.line(style ? terminal.style(style, line) : line);
+  if (by.length > 0) terminal.paragraph(`by ${by.join(', ')}`, { indent });
+  if (collateral.length > 0) terminal.paragraph(`also ${collateral.join(', ')}`, { indent });
+  if (fate !== 'killed' && saw !== undefined) terminal.paragraph(`saw ${saw}`, { indent });
+}
+
+export function printPair(terminal: Terminal, { ids, right, missed }: PairResult): void {
+  const line = `${(right ? 'both' : 'MASKED').padEnd(indent.length)}${ids.join(' + ')}`;
+  terminal.line(right ? line : terminal.style('red', line));
+  if (!right) terminal.paragraph(`not seen: ${missed.join(', ')}`, { indent });
+}
+
+export function printVariants(terminal: Terminal, result: VariantResult): void {
+  const { ids, played, red, guilty, refused } = result;
+  const word = isRed(result) ? 'RED' : 'green';
+  terminal.paragraph(`${word.padEnd(indent.length)}${ids.join(' + ')}: ${played} scenarios`, {
+    ...(isRed(result) && { style: 'red' as const }),
+  });
+  if (refused !== undefined) terminal.paragraph(`nothing was judged: ${refused}`, { indent });
+  for (const { requirement, scenario, seen, message } of red)
+    terminal.paragraph(`${requirement} in ${scenario}: ${seen ?? message ?? ''}`, { indent });
+  if (guilty) terminal.paragraph(`by itself: ${guilty.join(', ') || 'none of them'}`, { indent });
+}
+
+export function printProof(terminal: Terminal, proof: Proof): void {
+  const { summary, took, seed } = proof;
+  const seconds = (part: keyof typeof took) => `${((took[part] ?? 0) / 1000).toFixed(1)} s`;
+  terminal.line();
+  if (took.defects !== undefined)
+    terminal.paragraph(
+      `Defects: ${summary.defects} tried, ${summary.killed} killed, ${summary.survivors} survived, ` +
+        `${summary.wrongRequirement} under a wrong requirement, ${summary.collapsed} collapsed, in ${seconds('defects')}.`,
+    );
+  if (took.pairs !== undefined)
+    terminal.paragraph(
+      `Pairs: ${summary.pairs} chosen by seed ${seed}, both seen in ${summary.pairsRight}, ` +
+        `${shareText(summary.pairsRight, summary.pairs)}, in ${seconds('pairs')}.`,
+    );
+  if (took.variants !== undefined)
+    terminal.paragraph(
+      `Variants: ${summary.variants} in ${proof.variants.length} clusters, ${summary.variantsRed} red, in ${seconds('variants')}.`,
+    );
+  const proved = isProved(proof);
+  terminal.paragraph(proved ? 'Proved.' : 'Not proved.', { style: proved ? 'green' : 'red' });
+}
+
+/** Of a sample: the share, and Wilson's interval for that of all. */
+export function shareText(hits: number, of: number): string {
+  if (of === 0) return 'none';
+  const z = 1.96;
+  const share = hits / of;
+  const middle = (share + z ** 2 / (2 * of)) / (1 + z ** 2 / of);
+  const half = (z / (1 + z ** 2 / of)) * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2));
+  const percent = (value: number) => `${(100 * Math.min(1, Math.max(0, value))).toFixed(1)} %`;
+  return `${percent(share)} (95 % confidence: ${percent(middle - half)} to ${percent(middle + half)})`;
+}
