@@ -64,6 +64,11 @@ const catalogue = {
     sentence: 'The folder {folder} cannot be written: {why}.',
     remedy: 'Name another with --out.',
   },
+  E_OUT_IN_USE: {
+    fault: 'usage',
+    sentence: 'Another run, the process {pid}, writes into the folder {folder}.',
+    remedy: 'Wait until it has ended, or name another folder with --out.',
+  },
   E_BASELINE_UNREADABLE: {
     fault: 'usage',
     sentence: 'The baseline {file} cannot be used: {why}.',

@@ -30,6 +30,7 @@ Commands of the bundled reference cluster:
  */
 export async function main(args: readonly string[]): Promise<number> {
   let code = 0;
+  process.on('exit', brokeOff);
   try {
     const program = await programFor(args[0], (given) => {
       code = given;
@@ -38,8 +39,19 @@ export async function main(args: readonly string[]): Promise<number> {
     return code;
   } catch (error) {
     return report(error);
+  } finally {
+    process.off('exit', brokeOff);
   }
 }
+
+/** Somebody else's module has ended the process, or nothing is left that could go on: that is no success. */
+function brokeOff(code: number): void {
+  if (code !== 0 && code !== unsettled) return;
+  process.exitCode = report(harnessError('E_RUN_CRASHED', { why: 'its process ended before it was done' }));
+}
+
+/** What Node ends with where something is waited for that never comes. */
+const unsettled = 13;
 
 /** Only the command that is asked for is loaded; all of them for help, or for a name that is none. */
 async function programFor(name: string | undefined, exit: Exit): Promise<Command> {

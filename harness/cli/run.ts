@@ -21,6 +21,7 @@ interface RunOptions {
   tags?: string;
   requirement?: string[];
   parallel: number;
+  repeat: number;
   out: string;
   baseline?: string;
   budget?: number;
@@ -41,6 +42,7 @@ export const runCommand = (exit: (code: number) => void): Command =>
     .option('--tags <expression>', 'play only what this tag expression matches')
     .option('--requirement <id>', 'play only this requirement or scenario; may be repeated', ids)
     .option('--parallel <n>', 'how many scenarios at a time', wholeNumber(1), 4)
+    .option('--repeat <n>', 'play every scenario so often: what fails once has failed', wholeNumber(1), 1)
     .option('--out <dir>', 'where the evidence goes', 'reports/latest')
     .option('--baseline <file>', 'known failures: the exit code says whether there are others')
     .option('--budget <duration>', 'begin no scenario after this time, such as 10m', duration)
@@ -107,11 +109,11 @@ async function judge(
   const terminal = new Terminal(options.json ? silent : process.stdout);
   const classes = targets.map((target) => ({ name: target.name, class: classOf(target) }));
   terminal.paragraph(`${targets[0]?.name}: ${classLine(together(classes), requirements, specificationVersion)}`);
-  const { parallel, order, budget } = options;
+  const { parallel, repeat, order, budget } = options;
   if (order !== 'defined') terminal.line(`Order: ${order}`);
   const progress = new Terminal(options.json ? silent : process.stderr);
   const conducted = await conduct({
-    ...{ targets, requirements, selected, out, parallel, order, budget },
+    ...{ targets, requirements, selected, out, parallel, repeat, order, budget },
     examined: examinedOn(terminal, targets.length > 1),
     ended: progressOn(progress),
   });

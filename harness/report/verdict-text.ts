@@ -1,4 +1,4 @@
-import type { RequirementResult, Verdict } from '../../schemas/types/verdict.ts';
+import type { Failure, RequirementResult, Verdict } from '../../schemas/types/verdict.ts';
 import type { TraceRecord } from '../trace/record.ts';
 import { printFailure } from './failure-text.ts';
 import type { Style, Terminal } from './terminal.ts';
@@ -15,9 +15,10 @@ const most = 12;
 /** What a person reads at the end of a run: the failures, the open points, the counts, the outcome. */
 export function printVerdict(terminal: Terminal, verdict: Verdict, { blocks, again }: Evidence): void {
   const requirements = new Map(verdict.requirements.map((result) => [result.id, result]));
-  const byScenario = new Map(blocks.map((block) => [block[0]?.scenario, block]));
+  const byScenario = Map.groupBy(blocks, (block) => block[0]?.scenario);
   for (const failure of verdict.failures.slice(0, inFull)) {
-    const block = byScenario.get(failure.scenario) ?? [];
+    const rounds = byScenario.get(failure.scenario) ?? [];
+    const block = rounds.find((records) => records.some((record) => isOf(failure, record))) ?? rounds.at(-1) ?? [];
     printFailure(terminal, failure, {
       requirement: requirements.get(failure.requirement),
       block,
@@ -37,6 +38,11 @@ export function printVerdict(terminal: Terminal, verdict: Verdict, { blocks, aga
   terminal.line(countsText(verdict));
   terminal.paragraph(verdict.summary, { style: styles[verdict.outcome] });
 }
+
+/** Whether a record is where a failure comes from. */
+const isOf = ({ check, code }: Failure, record: TraceRecord): boolean =>
+  (record.kind === 'check' && !record.holds && record.check === check) ||
+  (record.kind === 'finished' && record.failure?.code === code);
 
 const styles: Record<Verdict['outcome'], Style> = {
   conformant: 'green',

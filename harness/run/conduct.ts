@@ -30,6 +30,8 @@ export interface RunPlan {
   out: string;
   parallel: number;
   order: string;
+  /** How often each scenario is played; default once. One that fails once has failed. */
+  repeat?: number;
   /** Milliseconds after which no further scenario begins. */
   budget?: number;
   /** Where this process has loaded them already. */
@@ -136,9 +138,9 @@ async function playGuarded(
 ): Promise<void> {
   const release = stopOnBudget(guard, plan.budget);
   try {
-    const { parallel, order, out, steps } = plan;
-    const ended = (passed: boolean) => plan.ended(passed, arranged.planned.length);
-    const { faults, played } = await play({ ...arranged, parallel, order, out, steps }, ended);
+    const { parallel, repeat = 1, order, out, steps } = plan;
+    const ended = (passed: boolean) => plan.ended(passed, arranged.planned.length * repeat);
+    const { faults, played } = await play({ ...arranged, parallel, repeat, order, out, steps }, ended);
     const lost = played - countBlocks(files(out).trace);
     const [fault] = lost > 0 ? [...faults, `${lost} scenarios left no trace`] : faults;
     if (fault !== undefined) guard.stop(crashed(fault));

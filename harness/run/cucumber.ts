@@ -23,6 +23,8 @@ export interface Play {
   parallel: number;
   /** Milliseconds to the slowest target and back. */
   roundTrip: number;
+  /** How often each is played; default once. */
+  repeat?: number;
   /** `defined`, or `random:` and a seed. */
   order: string;
   /** Folder for messages and the HTML report. */
@@ -61,7 +63,11 @@ export async function play(play: Play, ended: (passed: boolean) => void): Promis
   });
   await Promise.all([messages, html].map((file) => finished(file.end())));
   const { faults, played, failed } = audience;
-  return { played, faults: success || failed > 0 || faults.length > 0 ? faults : [complaints.trim()] };
+  return {
+    played,
+    faults:
+      success || failed > 0 || faults.length > 0 ? faults : [complaints.trim() || 'a worker ended before it was done'],
+  };
 }
 
 /**
@@ -91,10 +97,11 @@ export async function loadSteps(): Promise<Steps> {
   return loadSupport({ sources: sourcesIn('defined'), support }, { cwd: packageRoot });
 }
 
-function optionsFor({ planned, first, last, parallel, roundTrip, order, steps }: Play): IRunOptions {
-  const workers = Math.min(parallel, Math.ceil(planned.length / worthAWorker(roundTrip)));
+function optionsFor(play: Play): IRunOptions {
+  const { planned, first, last, parallel, repeat = 1, roundTrip, order, steps } = play;
+  const workers = Math.min(parallel, Math.ceil((planned.length * repeat) / worthAWorker(roundTrip)));
   const plugin = new URL(`./scenario-plugin.${isBuilt ? 'js' : 'ts'}`, import.meta.url);
-  const options: PluginOptions = { planned, first, last };
+  const options: PluginOptions = { planned, first, last, repeat };
   return {
     sources: sourcesIn(order),
     support: steps ?? support,

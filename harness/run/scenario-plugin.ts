@@ -11,6 +11,8 @@ export interface PluginOptions {
   /** Those of them that play alone at a target which no others use, and those that play alone among others. */
   first: readonly string[];
   last: readonly string[];
+  /** How often each of them is played. */
+  repeat: number;
 }
 
 /** Under which key of cucumber's plugin options these stand. */
@@ -26,7 +28,9 @@ const plugin: Plugin<PluginOptions> = {
     const isBetween = (pickle: IFilterablePickle) => !isIn(first)(pickle) && !isIn(last)(pickle);
     transform('pickles:filter', (pickles) => pickles.filter(isIn(planned)));
     transform('pickles:order', (pickles) =>
-      [isIn(first), isBetween, isIn(last)].flatMap((part) => pickles.filter(part)),
+      [isIn(first), isBetween, isIn(last)].flatMap((part) =>
+        Array.from({ length: options.repeat }, () => pickles.filter(part)).flat(),
+      ),
     );
   },
 };

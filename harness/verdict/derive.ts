@@ -19,7 +19,8 @@ type Stop = TraceFile['footer']['stopped'];
 /** The verdict on a whole trace. The records of checks are believed. */
 export function derive({ header, blocks, footer }: TraceFile): Verdict {
   const plan = header as unknown as Plan;
-  const judged = blocks.flatMap((block) => judgeBlock(block) ?? []).map((result) => withDeath(result, footer.stopped));
+  const played = blocks.flatMap((block) => judgeBlock(block) ?? []).map((result) => withDeath(result, footer.stopped));
+  const judged = [...Map.groupBy(played, ({ scenario }) => scenario).values()].map(onceForAll);
   const byScenario = new Map(judged.map((result) => [result.scenario, result]));
   const failures = judged.flatMap((result) => result.failures);
   const requirements = plan.requirements.map((requirement) => {
@@ -49,6 +50,21 @@ export function derive({ header, blocks, footer }: TraceFile): Verdict {
     trace: { lines: footer.lines, digest: footer.digest },
   };
 }
+
+/** From worst to best. */
+const severity: readonly BlockResult['status'][] = ['fail', 'not-verified', 'not-applicable', 'pass'];
+
+/** What is said of a scenario that was played several times: the worst of it, and each failure once. */
+function onceForAll(rounds: readonly BlockResult[]): BlockResult {
+  const [first, ...others] = rounds.toSorted((a, b) => severity.indexOf(a.status) - severity.indexOf(b.status));
+  const failures = Map.groupBy(
+    rounds.flatMap((round) => round.failures),
+    wordsOf,
+  );
+  return others.length === 0 ? first! : { ...first!, failures: [...failures.values()].map(([earliest]) => earliest!) };
+}
+
+const wordsOf = ({ requirement, code, check, step }: Failure): string => [requirement, code, check, step].join(' ');
 
 /** A target that dies fails the scenario in which it died, whatever that scenario had found until then. */
 function withDeath(result: BlockResult, stopped: Stop): BlockResult {

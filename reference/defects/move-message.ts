@@ -20,6 +20,25 @@ export const moveToldTwice: Defect = {
   })),
 };
 
+export const moveToldTwiceAtTimes: Defect = {
+  id: 'move-told-twice-at-times',
+  requirement: 'STEP-06',
+  title: 'Every third move message of a Call Bridge is sent twice.',
+  how: 'A retry is timed so that it sometimes overtakes the answer that would have cancelled it.',
+  apply: onRole('createC2w', (c2w) => {
+    let moves = 0;
+    return {
+      async ask(webBridge, word, body) {
+        const answer = await c2w.ask(webBridge, word, body);
+        if (word.path !== toldToWebBridge.move.path) return answer;
+        moves += 1;
+        if (moves % 3 === 0) await c2w.ask(webBridge, word, body);
+        return answer;
+      },
+    };
+  }),
+};
+
 export const moveToldToAll: Defect = {
   id: 'move-told-to-all',
   requirement: 'STEP-07',

@@ -19,11 +19,18 @@ export interface Started {
 
 const bin = join(import.meta.dirname, '../../../bin/move-conformance.js');
 
-/** Start the real command, as a user does. Its standard input stays open until `child.stdin` is ended. */
-export function start(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Started {
+/**
+ * Start the real command, as a user does. Its standard input stays open until `child.stdin` is ended.
+ * @param command That of another checkout.
+ */
+export function start(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  command: string = bin,
+): Started {
   const began = performance.now();
   const env = { ...process.env, ...environment };
-  const child = spawn(process.execPath, [bin, ...args], { env, stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [command, ...args], { env, stdio: ['pipe', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk) => {
