@@ -9,6 +9,7 @@ const commands = [
   'judge',
   'requirements',
   'explore',
+  'prove',
   'clean',
   'reference',
   'web-app',
@@ -16,7 +17,7 @@ const commands = [
   'defects',
   'variants',
 ];
-const subcommands = ['reference init', 'reference node', 'reference tell'];
+const subcommands = ['reference init', 'reference node', 'reference tell', 'reference host'];
 
 const helps = new Map<string, string>();
 
