@@ -21,7 +21,12 @@ let compiled: ValidateFunction<TargetFile> | undefined;
 
 /** Compiled once, not for each target of a run: that costs more than all the rest of reading one. */
 const validator = (): ValidateFunction<TargetFile> =>
-  (compiled ??= new Ajv({ allErrors: true, verbose: true, validateSchema: false }).compile<TargetFile>(targetSchema));
+  (compiled ??= new Ajv({
+    allErrors: true,
+    verbose: true,
+    validateSchema: false,
+    code: { optimize: false },
+  }).compile<TargetFile>(targetSchema));
 
 async function read(file: string): Promise<string> {
   try {
