@@ -14,7 +14,7 @@ const catalogue = {
   E_RUN_FAILED: {
     exitCode: 3,
     sentence: 'The full run ended with {code}: {why}.',
-    remedy: 'Only a conformant run can be measured; see what `npm start` says.',
+    remedy: 'Only a run without failures can be measured; see what `npm start` says.',
   },
   E_REPLAY_FAILED: {
     exitCode: 3,

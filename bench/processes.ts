@@ -3,7 +3,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { files } from '../harness/run-context.ts';
 import type { TargetFile } from '../schemas/types/target.ts';
+import type { Verdict } from '../schemas/types/verdict.ts';
 import { benchError } from './errors.ts';
 import type { Replayed } from './replay/main.ts';
 
@@ -50,13 +52,26 @@ export interface FullRun {
   ended: number;
 }
 
-/** `run` of everything against a target. @throws BenchError E_RUN_FAILED unless the target is found conformant */
-export async function runAll(targetFile: string, out: string): Promise<FullRun> {
+/**
+ * `run` of what a tag expression matches, against a target.
+ * @throws BenchError E_RUN_FAILED unless all of it was played, and nothing failed
+ */
+export async function runAll(targetFile: string, out: string, tags: string): Promise<FullRun> {
   const began = epoch();
-  const { code, output, complaint } = await finished([command, 'run', '--target', targetFile, '--out', out]);
+  const args = ['run', '--target', targetFile, '--out', out, '--tags', tags];
+  const { code, output, complaint } = await finished([command, ...args]);
   const ended = epoch();
-  if (code !== 0) throw benchError('E_RUN_FAILED', { code, why: firstLine(complaint) || lastLine(output) });
+  // What was not selected makes a verdict incomplete, and nothing else may.
+  const isWhole = code === 0 || (code === incomplete && (await isUnmarred(out)));
+  if (!isWhole) throw benchError('E_RUN_FAILED', { code, why: firstLine(complaint) || lastLine(output) });
   return { began, ended };
+}
+
+const incomplete = 4;
+
+async function isUnmarred(out: string): Promise<boolean> {
+  const { failures, stopped } = JSON.parse(await readFile(files(out).verdict, 'utf8')) as Verdict;
+  return failures.length === 0 && stopped === undefined;
 }
 
 /** The replay of a run's trace against a target. @throws BenchError E_REPLAY_FAILED */

@@ -8,6 +8,8 @@ export interface Round {
   replay: number;
   ratio: number;
   scenarios: number;
+  /** How many scenarios were in neither, because they race. */
+  leftOut: number;
   /** How many things the replay did, and how many of them ended otherwise than in the run. */
   exchanges: number;
   otherwise: number;
@@ -39,7 +41,7 @@ export function reportOf(rounds: readonly Round[]): Report {
 
 /** A report for a terminal of 80 columns. */
 export function textOf({ ratio, scenario, median, rounds }: Report): string {
-  const { split, scenarios, exchanges, referenceStartUp } = median;
+  const { split, scenarios, leftOut, exchanges, referenceStartUp } = median;
   const lanesTime = split.lanes * split.playing;
   const part = (name: string, time: number) => row(`  ${name}`, seconds(time), percent(time, lanesTime));
   return [
@@ -52,6 +54,8 @@ export function textOf({ ratio, scenario, median, rounds }: Report): string {
     '',
     `Ratio ${ratio.toFixed(2)} (median; at most ${limit.toFixed(2)} will do), ${scenario.toFixed(0)} ms a scenario:`,
     `${scenarios} scenarios, ${split.lanes} at a time, ${exchanges} exchanges and events.`,
+    `${leftOut} more are in neither: people act at once in them, and who comes first`,
+    'is decided anew each time.',
     `The reference took ${seconds(referenceStartUp)} to start, which is in neither.`,
     '',
     'Where the time of that run went:',

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how long a full run takes, against a bare replay of what it did by `node:https` and `ws`. Rounds of both
- * are interleaved, so that the state of the machine is the same for both; only ratios of one call compare.
+ * are interleaved, so that the state of the machine is the same for both; only ratios of one call compare. Scenarios that
+ * race are in neither.
  *
  * Exit codes: 0 the median ratio is within the limit, 1 it is above, 2 wrong usage, 3 nothing could be measured.
  */
@@ -9,9 +10,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { files } from '../harness/run-context.ts';
-import { readTrace } from '../harness/trace/trace-file.ts';
+import { readTrace, type TraceFile } from '../harness/trace/trace-file.ts';
+import type { Plan } from '../harness/verdict/derive.ts';
+import { claimsAll } from '../harness/verdict/target-class.ts';
 import { BenchError, benchError } from './errors.ts';
 import { replayAll, runAll, startReference } from './processes.ts';
+import { allBut, type Racing, racingScenarios } from './racing.ts';
 import type { Replayed } from './replay/main.ts';
 import { type Report, type Round, reportOf, textOf } from './report.ts';
 import { splitOf } from './split.ts';
@@ -25,17 +29,18 @@ interface Options {
 const tolerance = 0.01;
 
 async function bench({ rounds: count }: Options): Promise<Report> {
+  const racing = racingScenarios();
   const rounds: Round[] = [];
-  for (let round = 0; round < count; round += 1) rounds.push(await measure());
+  for (let round = 0; round < count; round += 1) rounds.push(await measure(racing));
   return reportOf(rounds);
 }
 
 /** One round: a run against a fresh reference, and the replay of its trace against another. */
-async function measure(): Promise<Round> {
+async function measure(racing: readonly Racing[]): Promise<Round> {
   const folder = await mkdtemp(join(tmpdir(), 'move-conformance-bench-'));
   try {
     const out = join(folder, 'evidence');
-    const { run, referenceStartUp } = await measureRun(folder, out);
+    const { run, referenceStartUp } = await measureRun(folder, out, allBut(racing));
     const replayed = await measureReplay(folder, files(out).trace);
     const trace = readTrace(files(out).trace);
     const wall = run.ended - run.began;
@@ -44,6 +49,7 @@ async function measure(): Promise<Round> {
       replay: replayed.wall,
       ratio: wall / replayed.wall,
       scenarios: trace.blocks.length,
+      leftOut: playable(racing, trace),
       exchanges: replayed.exchanges,
       otherwise: replayed.differences.length,
       referenceStartUp,
@@ -54,9 +60,15 @@ async function measure(): Promise<Round> {
   }
 }
 
-async function measureRun(folder: string, out: string) {
+/** How many of these would have been played at the target of a run. */
+function playable(racing: readonly Racing[], { header }: TraceFile): number {
+  const { class: targetClass } = header as unknown as Plan;
+  return racing.filter(({ needs }) => claimsAll(targetClass, needs)).length;
+}
+
+async function measureRun(folder: string, out: string, tags: string) {
   await using reference = await startReference(folder);
-  const run = await runAll(reference.targetFile, out);
+  const run = await runAll(reference.targetFile, out, tags);
   return { run, referenceStartUp: reference.startUp };
 }
 

@@ -20,7 +20,7 @@ export function createChecker<S extends MessageSchema>(
   ...referred: readonly MessageSchema[]
 ): Checker<keyof S['$defs'] & string> {
   // The schemas are this package's own: a test checks them, no start need do it again.
-  const ajv = new Ajv({ allowUnionTypes: true, validateSchema: false });
+  const ajv = new Ajv({ allowUnionTypes: true, validateSchema: false, code: { optimize: false } });
   addFormats.default(ajv);
   ajv.addSchema([schema, ...referred]);
   const compiled = new Map<string, ValidateFunction>();

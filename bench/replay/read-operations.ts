@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ActRecord, ExperienceRecord, FrameRecord, RestRecord, TraceRecord } from '../../harness/trace/record.ts';
 import type { Ask, Connect, Join, Operation } from './operation.ts';
 import { lessonsIn, placeholdersIn } from './substitution.ts';
@@ -49,6 +50,8 @@ class Reader {
   /** When each actor last did something: no record says when it began to connect. */
   readonly #acted = new Map<string, number>();
   readonly #joins = new Map<string, Join>();
+  /** What the operator gave spaces, by the digest that stands for it in a join. */
+  readonly #passcodes = new Map<string, string>();
   /** Sockets by actor, session and node, oldest first: an intruder may have several. */
   readonly #lines = new Map<string, Line[]>();
   #visitorJoins = false;
@@ -76,6 +79,8 @@ class Reader {
   }
 
   #rest({ node, method, path, form, body, status, time, took, location, data }: RestRecord): void {
+    const { passcode } = form ?? {};
+    if (passcode !== undefined) this.#passcodes.set(digestOf(passcode), passcode);
     const span = { start: time - took, end: time };
     const operation = {
       does: 'rest',
@@ -177,13 +182,18 @@ class Reader {
 
   #asksToJoin({ actor, node, payload, time }: FrameRecord): void {
     if (actor === visitor) this.#visitorJoins = false;
-    const body = actor === visitor ? String(payload) : this.#withPassword(fields(fields(payload).body));
+    const body = actor === visitor ? String(payload) : this.#withSecrets(fields(fields(payload).body));
     this.#joins.set(actor, { does: 'join', node, body, start: time, end: time, status: 0, teaches: [] });
   }
 
-  #withPassword(body: Fields): string {
+  #withSecrets(body: Fields): string {
     const password = this.#passwords.get(String(body.username));
-    return JSON.stringify(password === undefined ? body : { ...body, password });
+    const passcode = this.#passcodes.get(String(body.passcode));
+    return JSON.stringify({
+      ...body,
+      ...(password !== undefined && { password }),
+      ...(passcode !== undefined && { passcode }),
+    });
   }
 
   #connect(actor: string, session: number, node: string, start: number): Connect {
@@ -207,6 +217,10 @@ class Reader {
     return lines;
   }
 }
+
+/** What stands in a trace for a secret that a web app sent. */
+const digestOf = (secret: string): string =>
+  `<sha256:${createHash('sha256').update(secret).digest('hex').slice(0, 16)}>`;
 
 /** What was sent, from what the trace keeps of it. */
 function unframed(payload: unknown): { text: string; as: 'text' | 'bytes' | 'broken' } {

@@ -1,10 +1,11 @@
 import type { Lesson } from './operation.ts';
 
 /** Ids that a cluster gives, and digests that stand for secrets in a trace. */
-const placeholder = /<sha256:[0-9a-f]{16}>|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+const placeholder = /<sha256:[0-9a-f]{16}>|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 
-/** Every placeholder in a text. */
-export const placeholdersIn = (text: string): string[] => text.match(placeholder) ?? [];
+/** Every placeholder in a text, as a cluster writes it: a scenario may write ids in capitals. */
+export const placeholdersIn = (text: string): string[] =>
+  text.match(placeholder)?.map((found) => found.toLowerCase()) ?? [];
 
 /** What takes the place of recorded ids and digests on another cluster. */
 export class Substitution {
@@ -25,7 +26,10 @@ export class Substitution {
 
   /** `text` as it has to be sent to this cluster. */
   in(text: string): string {
-    return text.replace(placeholder, (recorded) => this.#actual.get(recorded) ?? recorded);
+    return text.replace(placeholder, (recorded) => {
+      const actual = this.#actual.get(recorded.toLowerCase()) ?? recorded;
+      return recorded === recorded.toLowerCase() ? actual : actual.toUpperCase();
+    });
   }
 }
 

@@ -3,7 +3,7 @@ import type { RestRecord } from '../trace/record.ts';
 import { type Answer, all, type Check, holds, notYet, type Records } from './check.ts';
 import { areApart, standing } from './faults.ts';
 import { homeOf, homes } from './homes.ts';
-import { type callBridges, elements, type Fields, lastGet, lastList, leaf, named, object } from './view.ts';
+import { callBridges, elements, type Fields, lastGet, lastList, leaf, named, object } from './view.ts';
 
 /** One Call Bridge's own instance of a space's call, and the participants it lists in it. */
 export interface CallView {
@@ -148,7 +148,8 @@ function totalIsRight({ node, space, participants, evidence }: CallView): Answer
 
 function callCountsAreRight(records: Records, { node, space, call, participants, evidence }: CallView): Answer[] {
   const { shown, evidence: byId } = callById(records, node, call);
-  const local = participants.filter((one) => homeOf(records, node, one) === node.name).length;
+  const bridges = callBridges(records);
+  const local = participants.filter((one) => homeOf(bridges, node, one) === node.name).length;
   const counts = { numParticipantsLocal: local, numParticipantsRemote: participants.length - local };
   return Object.entries(counts).map(([field, count]) => {
     const seen = leaf(shown, field) ?? 'absent';

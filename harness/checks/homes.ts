@@ -11,15 +11,15 @@ export function homes(records: Records): Map<string, string> {
     const bridge = bridges.find(({ node }) => node === record.node);
     const fields = object(record.data, 'participant');
     if (id === undefined || !bridge || !fields) continue;
-    const home = bridges.find(({ name }) => name === homeOf(records, bridge, fields));
+    const home = bridges.find(({ name }) => name === homeOf(bridges, bridge, fields));
     if (home) found.set(id, home.node);
   }
   return found;
 }
 
 /** Name of the home Call Bridge; a Call Bridge may leave out `callBridge` where it is itself the home. */
-export function homeOf(records: Records, node: Node, fields: Fields): string {
+export function homeOf(bridges: readonly Node[], node: Node, fields: Fields): string {
   const id = leaf(fields, 'callBridge');
   if (id === undefined) return node.name;
-  return callBridges(records).find((bridge) => bridge.id === id)?.name ?? `an unknown Call Bridge (${id})`;
+  return bridges.find((bridge) => bridge.id === id)?.name ?? `an unknown Call Bridge (${id})`;
 }

@@ -41,6 +41,7 @@ export const instanceIs: Check<InstanceIs> = (records, { persona, which, state, 
   const wanted = [state, space && `in ${space}`, home && `homed on ${home}`, company && `homed with ${company}`]
     .filter(Boolean)
     .join(', ');
+  const bridges = callBridges(records);
   const answer = onEveryNode(records, id, (node, record, fields) => {
     const expected = `${node.name} shows ${persona} (${id}) as ${wanted}`;
     if (!fields) {
@@ -51,7 +52,7 @@ export const instanceIs: Check<InstanceIs> = (records, { persona, which, state, 
     const seen = {
       state: leaf(fields, 'status/state') ?? 'no state',
       space: spaceOf(records, node, fields),
-      home: homeOf(records, node, fields),
+      home: homeOf(bridges, node, fields),
     };
     const inSpace =
       space === undefined || seen.space === space || (seen.space === undefined && seen.home !== node.name);
@@ -253,9 +254,10 @@ function onEveryNode(
 }
 
 function shownBy(records: Records, id: string): { node: Node; record: RestRecord; fields: Fields; isHome: boolean }[] {
+  const bridges = callBridges(records);
   return standing(records).flatMap((node) => {
     const record = lastGet(records, node.node, `/participants/${id}`);
     const fields = record?.status === 200 ? object(record.data, 'participant') : undefined;
-    return record && fields ? [{ node, record, fields, isHome: homeOf(records, node, fields) === node.name }] : [];
+    return record && fields ? [{ node, record, fields, isHome: homeOf(bridges, node, fields) === node.name }] : [];
   });
 }

@@ -41,8 +41,10 @@ export const everyoneListedOnce: Check<Nothing> = (records) => {
 };
 
 /** TRUTH-02 */
-export const listsAndIdsAgree: Check<Nothing> = (records) =>
-  all([listAndIdAgree(records, whereabouts(records)), nobodyLeftBehind(records)]);
+export const listsAndIdsAgree: Check<Nothing> = (records) => {
+  const expected = whereabouts(records);
+  return all([listAndIdAgree(records, expected), nobodyLeftBehind(records, expected)]);
+};
 
 /** TRUTH-03 */
 export const countsAreRight: Check<Nothing> = (records) => countsAgree(records);
@@ -242,8 +244,8 @@ const placeOf = (record: Records[number]): string =>
   record.kind === 'rest' ? `${record.method} ${record.path} at ${record.node}` : `a ${record.kind} record`;
 
 /** Ids that a persona no longer has are unknown everywhere, as far as anybody asked. */
-function nobodyLeftBehind(records: Records) {
-  const living = new Set(whereabouts(records).map(({ id }) => id));
+function nobodyLeftBehind(records: Records, expected: readonly Expected[]) {
+  const living = new Set(expected.map(({ id }) => id));
   const gone = [...identities(records)]
     .flatMap(([persona, ids]) => ids.map((id) => ({ persona, id })))
     .filter(({ id }) => !living.has(id));

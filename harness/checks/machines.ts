@@ -77,7 +77,8 @@ const during = (record: RestRecord): Pick<Sighting, 'from' | 'until' | 'record'>
 
 /** Participants, as each Call Bridge shows them by id and in the lists of its calls. */
 function participantsSeen(records: Records): Sighting[] {
-  const nodes = new Map(callBridges(records).map((node) => [node.node, node]));
+  const bridges = callBridges(records);
+  const nodes = new Map(bridges.map((node) => [node.node, node]));
   const shown = new Set<string>();
   /** When the home of a participant had lost it. */
   const lost = new Map<string, number>();
@@ -95,7 +96,7 @@ function participantsSeen(records: Records): Sighting[] {
     const [, id] = /^\/api\/v1\/participants\/([^/?]+)$/.exec(record.path) ?? [];
     if (id !== undefined && record.status === 200) {
       const fields = object(record.data, 'participant') ?? {};
-      if (homeOf(records, node, fields) === node.name) shown.add(`home ${record.node} ${id}`);
+      if (homeOf(bridges, node, fields) === node.name) shown.add(`home ${record.node} ${id}`);
       return see(fields);
     }
     if (id !== undefined && isUnknown(record) && shown.has(`${record.node} ${id}`)) {

@@ -12,8 +12,15 @@ interface Refused {
 }
 
 /** Whoever was refused is not told to move, and is shown in the call in which they were. */
-export const refusedStay = (records: Records): Answer =>
-  all(refusals(records).flatMap((refused) => [notTold(records, refused), stillThere(records, refused)]));
+export function refusedStay(records: Records): Answer {
+  const living = new Set(whereabouts(records).map(({ id }) => id));
+  return all(
+    refusals(records).flatMap((refused) => [
+      notTold(records, refused),
+      living.has(refused.id) ? stillThere(records, refused) : holds(refused.answer),
+    ]),
+  );
+}
 
 /** Every refused request that names somebody's participant, however it was written. */
 function refusals(records: Records): Refused[] {
@@ -38,10 +45,10 @@ function notTold(records: Records, { persona, answer }: Refused): Answer {
 }
 
 function stillThere(records: Records, { persona, id, answer }: Refused): Answer {
-  if (!whereabouts(records).some((one) => one.id === id)) return holds(answer);
+  const earlier = records.slice(0, answer.seq - 1);
   const path = `/participants/${id}`;
   const views = callBridges(records).map(({ node }) => ({
-    before: callIn(lastGet(before(records, answer), node, path)),
+    before: callIn(lastGet(earlier, node, path)),
     after: lastGet(records, node, path),
   }));
   const shown = views.filter(({ after }) => after?.status === 200 && after.seq > answer.seq);
@@ -57,7 +64,5 @@ function stillThere(records: Records, { persona, id, answer }: Refused): Answer 
       )
     : holds(answer, ...shown.flatMap(({ after }) => after ?? []));
 }
-
-const before = (records: Records, { seq }: RestRecord) => records.filter((record) => record.seq < seq);
 
 const callIn = (record: RestRecord | undefined) => leaf(object(record?.data, 'participant'), 'call');

@@ -12,16 +12,17 @@ const changes = ['set', 'set all', 'set local state', 'return'];
  * Every living participant has, at its home, the settings that it had after the last act that changed some. Other Call Bridges
  * may hear of such a change later than the first look after it.
  */
-export const settingsUnchanged = (records: Records): Answer =>
-  all(
+export function settingsUnchanged(records: Records): Answer {
+  const bridges = callBridges(records);
+  return all(
     whereabouts(records).flatMap(({ persona, id }) => {
       const since = records.findLastIndex((record) => record.kind === 'act' && concerns(record, persona));
-      return callBridges(records).map((bridge) => {
+      return bridges.map((bridge) => {
         const { name, node } = bridge;
         const seen = records
           .slice(since + 1)
           .filter((record): record is RestRecord => shows(record, node, id))
-          .filter(({ data }) => homeOf(records, bridge, object(data, 'participant') ?? {}) === name);
+          .filter(({ data }) => homeOf(bridges, bridge, object(data, 'participant') ?? {}) === name);
         const last = seen.at(-1);
         // Settings may be filled in while somebody is being connected.
         const first = seen.find((record) => stateOf(record) === (last && stateOf(last)));
@@ -37,6 +38,7 @@ export const settingsUnchanged = (records: Records): Answer =>
       });
     }),
   );
+}
 
 const concerns = ({ actor, act, args }: ActRecord, persona: string): boolean =>
   changes.includes(act) && (act === 'set all' || actor === persona || args.participant === persona);

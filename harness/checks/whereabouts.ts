@@ -119,8 +119,8 @@ class Book {
 
   /** An operator has removed a participant, or ended a call: then who has their home at that Call Bridge is gone from it. */
   answered({ method, path, status, node }: RestRecord, records: Records): void {
-    const [, kind, id] = /^\/api\/v1\/(calls|participants)\/([^/?]+)$/.exec(path) ?? [];
     if (method !== 'DELETE' || status !== 200) return;
+    const [, kind, id] = /^\/api\/v1\/(calls|participants)\/([^/?]+)$/.exec(path) ?? [];
     if (kind === 'participants') this.#depart(this.expected.find((one) => one.id === id));
     const call = records.find((one) => one.kind === 'named' && one.what === 'call' && one.id === id);
     if (kind !== 'calls' || call?.kind !== 'named') return;

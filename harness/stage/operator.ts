@@ -110,10 +110,11 @@ export class Operator {
 
   #shownHome(path: string): CallBridgeName | undefined {
     const records = this.#trace.records;
-    for (const node of callBridges(records)) {
+    const bridges = callBridges(records);
+    for (const node of bridges) {
       const record = lastGet(records, node.node, path);
       const fields = record?.status === 200 ? object(record.data, 'participant') : undefined;
-      if (fields) return homeOf(records, node, fields) as CallBridgeName;
+      if (fields) return homeOf(bridges, node, fields) as CallBridgeName;
     }
     return undefined;
   }

@@ -12,12 +12,14 @@ const shortest = 8;
  */
 export async function lookForSecrets(stage: Stage): Promise<void> {
   const secrets = [...new Set([...credentialsOf(stage), ...stage.worker.target.secrets])];
-  const known = secrets.filter((secret) => secret.length >= shortest && !namesOf(stage).includes(secret));
+  const names = namesOf(stage);
+  const known = secrets.filter((secret) => secret.length >= shortest && !names.includes(secret));
+  const written = known.map((secret) => JSON.stringify(secret).slice(1, -1));
   const { records } = stage.trace;
   const shown: number[] = [];
   for (const [index, record] of records.entries()) {
     const text = JSON.stringify(record);
-    if (!known.some((secret) => text.includes(JSON.stringify(secret).slice(1, -1)))) continue;
+    if (!written.some((secret) => text.includes(secret))) continue;
     records[index] = redact(record, known, () => '***') as TraceRecord;
     shown.push(record.seq);
   }

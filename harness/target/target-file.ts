@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import targetSchema from '../../schemas/target.schema.json' with { type: 'json' };
 import type { TargetFile } from '../../schemas/types/target.ts';
 import { harnessError, reasonOf } from '../errors.ts';
@@ -11,11 +11,22 @@ import { nearest } from '../nearest.ts';
  */
 export async function readTargetFile(file: string): Promise<TargetFile> {
   const content = parse(file, await read(file));
-  const validate = new Ajv({ allErrors: true, verbose: true, validateSchema: false }).compile<TargetFile>(targetSchema);
+  const validate = validator();
   if (!validate(content)) throw harnessError('E_TARGET_INVALID', { file, ...explain(validate.errors ?? []) });
   checkBeyondSchema(file, content);
   return content;
 }
+
+let compiled: ValidateFunction<TargetFile> | undefined;
+
+/** Compiled once, not for each target of a run: that costs more than all the rest of reading one. */
+const validator = (): ValidateFunction<TargetFile> =>
+  (compiled ??= new Ajv({
+    allErrors: true,
+    verbose: true,
+    validateSchema: false,
+    code: { optimize: false },
+  }).compile<TargetFile>(targetSchema));
 
 async function read(file: string): Promise<string> {
   try {

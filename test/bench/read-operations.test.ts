@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { nameOf } from '../../bench/replay/operation.ts';
 import { readOperations } from '../../bench/replay/read-operations.ts';
@@ -111,4 +112,18 @@ test('a password is put back in its place', () => {
     frame('received', { status: 401, body: {} }),
   ).map((_, index, all) => readOperations(all, { ...nothingKnown, passwords: new Map([['uma', 'secret']]) })[index]);
   assert.equal(asked?.does === 'join' && asked.body, '{"username":"uma","password":"secret"}');
+});
+
+test('a passcode is what the operator gave the space, not its digest', () => {
+  const digest = `<sha256:${createHash('sha256').update('4711').digest('hex').slice(0, 16)}>`;
+  const [, joining] = readOperations(
+    trace(
+      { kind: 'rest', node: 'Paris', method: 'PUT', path: '/x', form: { passcode: '4711' }, status: 200, took: 4 },
+      { kind: 'act', actor: 'Alice', act: 'join', args: {} },
+      frame('sent', { method: 'POST', path: '/api/join', body: { numericId: '1', passcode: digest } }),
+      join[1],
+    ),
+    nothingKnown,
+  );
+  assert.equal(joining?.does === 'join' && joining.body, '{"numericId":"1","passcode":"4711"}');
 });

@@ -25,3 +25,10 @@ test('what nobody taught stays as it was', () => {
   substitution.learn([{ path: ['data', 'call'], recorded: digest }], { data: undefined });
   assert.equal(substitution.in(`${recorded} ${digest}`), `${actual} ${digest}`);
 });
+
+test('an id in capitals is sent in capitals', () => {
+  const letters = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
+  const substitution = new Substitution([[letters, 'ffffffff-bbbb-4ccc-8ddd-eeeeeeeeeeee']]);
+  assert.deepEqual(placeholdersIn(letters.toUpperCase()), [letters]);
+  assert.equal(substitution.in(`/calls/${letters.toUpperCase()}`), '/calls/FFFFFFFF-BBBB-4CCC-8DDD-EEEEEEEEEEEE');
+});
