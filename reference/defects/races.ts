@@ -408,20 +408,39 @@ const meantForTheNext =
       },
     }))(parts);
 
+/** The Web Bridge passes on every end, also one after the first. */
+const everyEnd = onSocketOfEnded((socket, tell) => {
+  let ends = 0;
+  socket.on('message', (data: RawData) => {
+    if (!data.toString().includes(`"${webAppAsked.end.path}"`)) return;
+    ends += 1;
+    if (ends > 1) tell(asked.end);
+  });
+});
+
 export const secondEndCounts: Defect = {
   id: 'second-end-counts',
   requirement: 'RACE-14',
   title: 'A second end of the old session takes away the new participant.',
   how: 'The Web Bridge passes on whatever is said, and an end for somebody who is gone goes to who has come in their place.',
+  apply: (parts) => everyEnd(meantForTheNext('end')(parts)),
+};
+
+export const endForAnybody: Defect = {
+  id: 'end-for-anybody',
+  requirement: 'RACE-14',
+  title: 'A second end, or one for a participant that the operator has removed, takes away somebody else.',
+  how: 'An end whose participant is not found is taken to be for the first one that came through that Web Bridge.',
   apply: (parts) =>
-    onSocketOfEnded((socket, tell) => {
-      let ends = 0;
-      socket.on('message', (data: RawData) => {
-        if (!data.toString().includes(`"${webAppAsked.end.path}"`)) return;
-        ends += 1;
-        if (ends > 1) tell(asked.end);
-      });
-    })(meantForTheNext('end')(parts)),
+    everyEnd(
+      onRole('createSessions', (sessions, { instances }) => ({
+        end(participant, webBridge) {
+          const first = instances.all().find((one) => one.webBridge === webBridge);
+          if (instances.get(participant) || !first) return sessions.end(participant, webBridge);
+          instances.remove(first, 'left');
+        },
+      }))(parts),
+    ),
 };
 
 export const lossAfterTheEnd: Defect = {
