@@ -617,8 +617,8 @@ Feature: How a move goes wrong
 
   @FAIL-19 @may @derived @cluster
   Rule: FAIL-19 Where the old home can't be reached while a move is held, the web app arrives, and the old participant goes in time
-    The move was accepted, and the new home needs nothing more from the old one. What that has not heard it does after the reconnect
-    time, or when it is there again.
+    The move was accepted, and the new home needs nothing more from the old one. The old participant goes when its home has heard of
+    the end, or else after the reconnect time.
 
     Source: S1-20, S1-22, S1-23
     Observable: the new participant; the old one, when the home has heard of it.
