@@ -5,12 +5,12 @@ Feature: How a move goes wrong
   | Step fails | Because | The operator is told | Is left | Rules |
   | --- | --- | --- | --- | --- |
   | 1 | the request does not arrive, is not allowed or is wrong | a refusal, or nothing | as before | FAIL-01 |
-  | 2, 3 | the home can't be asked, or has lost the participant | a refusal | as before | FAIL-17, STEP-03 |
+  | 2, 3 | the home can't be asked, says nothing, or has lost the participant | a refusal | as before | FAIL-16, FAIL-17, STEP-03 |
   | 4 | the chosen Call Bridge does not exist, is down or says nothing | a refusal | as before | FAIL-01, FAIL-16 |
-  | 5 | the target is full, or the chosen one dies | a refusal, or that it was accepted | as before | FAIL-01, FAIL-05 |
-  | 6, 7 | there is no link to the Web Bridge, or it dies | either | as before, or dropped | FAIL-14, FAIL-15 |
-  | 8 | the web app says nothing, or breaks off instead of ending | accepted | as before, or in the target | FAIL-04, FAIL-06 |
-  | 9, 10 | the old home dies | accepted | in the target | FAIL-13 |
+  | 5 | the target is full, its space is gone, or the chosen one dies | a refusal, or that it was accepted | as before | FAIL-01, FAIL-05, FAIL-18 |
+  | 6, 7 | there is no link to the Web Bridge, it says nothing or dies | either | as before, or dropped | FAIL-02, FAIL-04, FAIL-14, FAIL-15 |
+  | 8 | the web app says nothing, breaks off instead of ending, or ends twice | accepted | as before, or in the target | FAIL-04, FAIL-06, RACE-14, RACE-15 |
+  | 9, 10 | the old home dies, says nothing or can't be reached | accepted | in the target | FAIL-13, FAIL-19 |
   | 11 | the web app does not come back, or is not let in | accepted | dropped | FAIL-02, FAIL-04 |
 
   Accepted means 200 and no more: what became of a move is seen in the participants.
@@ -150,6 +150,24 @@ Feature: How a move goes wrong
       When Alice has joined Planning through Web Bridge West
       Then Alice is connected in Planning
 
+    @FAIL-02.6 @needs-stop @needs-2-web-bridges
+    Scenario: The Web Bridge says nothing while the move is held
+      Given Alice has joined Standup through Web Bridge East
+      And the operator moves Alice to Planning at Paris
+      And Web Bridge East stops answering
+      When Alice has joined Planning through Web Bridge West
+      Then Alice is connected in Planning
+
+    @FAIL-02.7 @needs-cut @needs-2-web-bridges
+    Scenario: The new home loses the Web Bridge between the end and the return
+      Given Alice has joined Standup through Web Bridge East
+      And the operator moves Alice to Planning at Paris
+      And the web app of Alice ends the old session
+      And the link between Paris and Web Bridge East is cut
+      When the web app of Alice tries to come back
+      And Alice has joined Planning through Web Bridge West
+      Then Alice is connected in Planning
+
   @FAIL-03 @must @stated @cluster
   Rule: FAIL-03 Nobody is connected to a wrong meeting
     Source: S1-42, S1-48, S1-55
@@ -222,6 +240,16 @@ Feature: How a move goes wrong
       When the arrival time has passed
       Then Retro has 1 participant
       And Bob sees exactly Bob
+
+    @FAIL-04.3 @needs-stop @needs-arrival-time
+    Scenario: The Web Bridge says nothing
+      Given Alice has joined Standup through Web Bridge East
+      And the operator moves Alice to Planning at Paris
+      And Web Bridge East stops answering
+      When the arrival time has passed
+      Then Planning has 0 participants
+      When Web Bridge East answers again
+      Then Standup has 1 participant
 
   @FAIL-05 @may @derived @call-bridge
   Rule: FAIL-05 After a move that came to nothing the same participant can be moved again
@@ -412,6 +440,16 @@ Feature: How a move goes wrong
       When the web app of Alice tries to come back
       Then Alice is connected in Retro, homed on Lima
 
+    @FAIL-12.2 @needs-cut @needs-3-call-bridges
+    Scenario: It loses the old home while the move is held
+      Given Retro is in session on Tokyo
+      And Alice has joined Standup through Web Bridge East
+      And the operator moves Alice to Retro at Tokyo, placed on Lima
+      And the link between Paris and Tokyo is cut
+      And the web app of Alice ends the old session
+      When the web app of Alice tries to come back
+      Then Alice is connected in Retro, homed on Lima
+
   @FAIL-13 @may @derived @cluster
   Rule: FAIL-13 Where the old home dies before the tear-down, the web app still arrives
     Source: S1-22, S1-23
@@ -470,6 +508,16 @@ Feature: How a move goes wrong
       And Standup has 1 participant
       And the session of Alice goes on
 
+    @FAIL-15.3 @needs-cut @needs-3-call-bridges @needs-arrival-time
+    Scenario: The link is cut while the move is held
+      Given Alice has joined Standup through Web Bridge East
+      And the operator moves Alice to Planning at Paris, placed on Lima
+      And the link between Lima and Web Bridge East is cut
+      When the arrival time has passed
+      Then Planning has 0 participants
+      And Standup has 1 participant
+      And the session of Alice goes on
+
   @FAIL-16 @may @derived @cluster
   Rule: FAIL-16 What a Call Bridge that said nothing was asked for comes too late
     The operator is refused in the time in which any request is to be answered. When the Call Bridge answers again, nothing comes
@@ -488,6 +536,26 @@ Feature: How a move goes wrong
       Then nobody else is told to move
       And Planning has 0 participants
 
+    @FAIL-16.2 @needs-stop @needs-2-call-bridges
+    Scenario: The home
+      Given Retro is in session on Tokyo
+      And Alice has joined Standup through Web Bridge East
+      And Paris stops answering
+      When the operator moves Alice to Retro at Tokyo
+      Then the request is refused
+      When Paris answers again
+      Then nobody else is told to move
+
+    @FAIL-16.3 @needs-stop @needs-2-call-bridges
+    Scenario: The home, and the move is asked for again
+      Given Retro is in session on Tokyo
+      And Alice has joined Standup through Web Bridge East
+      And Paris stops answering
+      And the operator moves Alice to Retro at Tokyo
+      And Paris answers again
+      When the operator moves Alice to Retro at Tokyo
+      Then the move is accepted
+
   @FAIL-17 @may @derived @cluster
   Rule: FAIL-17 A Call Bridge that can't reach the home refuses the move, and can do it when the link is there again
     Source: S1-12, S1-13, S1-47
@@ -502,3 +570,93 @@ Feature: How a move goes wrong
       Then the request is refused
       When the link between Paris and Tokyo is mended
       And Alice is moved to Retro at Tokyo
+
+  @FAIL-18 @may @derived @cluster
+  Rule: FAIL-18 When a space is removed while a move out of it or into it is held, nobody loses the other meeting by it
+    Whether a call goes on without its space is open, and so it is whether the new participant goes with the old one (FAIL-10).
+
+    Source: CMS API reference, "coSpaces"
+    Observable: the participants, the session, and that whoever is left without a meeting can join another.
+
+    @FAIL-18.1
+    Scenario: The target is removed
+      Given Alice has joined Standup through Web Bridge East
+      And the operator moves Alice to Planning at Paris
+      When the operator sends "DELETE /coSpaces/{space Planning}" to Paris
+      Then the old participant of Alice is connected in Standup
+      And the session of Alice goes on
+
+    @FAIL-18.2
+    Scenario: The target is removed, and the web app does what it was told
+      Given Alice has joined Standup through Web Bridge East
+      And the operator moves Alice to Planning at Paris
+      And the operator sends "DELETE /coSpaces/{space Planning}" to Paris
+      When the web app of Alice follows as far as it is let
+      Then Standup has 0 participants
+      When Alice has joined Standup through Web Bridge East
+      Then Alice is connected in Standup
+
+    @FAIL-18.3
+    Scenario: The old space is removed
+      Given Alice has joined Standup through Web Bridge East
+      And the operator moves Alice to Planning at Paris
+      And the operator sends "DELETE /coSpaces/{space Standup}" to Paris
+      When the web app of Alice follows as far as it is let
+      Then the old participant of Alice is gone
+      When Alice has joined Planning through Web Bridge East
+      Then Alice is connected in Planning
+
+    @FAIL-18.4
+    Scenario: Into a space that has been removed nobody is moved
+      Given Alice has joined Standup through Web Bridge East
+      And the operator sends "DELETE /coSpaces/{space Planning}" to Paris
+      When the operator moves Alice to Planning at Paris
+      Then the request is refused
+      And Alice is connected in Standup
+      And the session of Alice goes on
+
+  @FAIL-19 @may @derived @cluster
+  Rule: FAIL-19 Where the old home can't be reached while a move is held, the web app arrives, and the old participant goes in time
+    The move was accepted, and the new home needs nothing more from the old one. The old participant goes when its home has heard of
+    the end, or else after the reconnect time.
+
+    Source: S1-20, S1-22, S1-23
+    Observable: the new participant; the old one, when the home has heard of it.
+
+    @FAIL-19.1 @needs-stop @needs-3-call-bridges
+    Scenario: It says nothing
+      Given Alice has joined Standup through Web Bridge East
+      And the operator moves Alice to Planning at Paris, placed on Lima
+      And Paris stops answering
+      When the web app of Alice tries to come back
+      Then Alice is connected in Planning, homed on Lima
+
+    @FAIL-19.2 @needs-stop @needs-3-call-bridges @needs-reconnect-time
+    Scenario: It says nothing when the web app breaks off, and answers again
+      Given Alice has joined Standup through Web Bridge East
+      And the operator moves Alice to Planning at Paris, placed on Lima
+      And Paris stops answering
+      And Alice loses the connection
+      And Paris answers again
+      When the reconnect time has passed
+      Then Standup has 0 participants
+
+    @FAIL-19.3 @needs-cut @needs-3-call-bridges @needs-reconnect-time
+    Scenario: It loses the Web Bridge
+      Given Alice has joined Standup through Web Bridge East
+      And the operator moves Alice to Planning at Paris, placed on Lima
+      And the link between Paris and Web Bridge East is cut
+      When the web app of Alice tries to come back
+      Then Alice is connected in Planning, homed on Lima
+      When the reconnect time has passed
+      Then Standup has 0 participants
+
+    @FAIL-19.4 @needs-cut @needs-3-call-bridges
+    Scenario: It loses the new home, and finds it again
+      Given Alice has joined Standup through Web Bridge East
+      And the operator moves Alice to Planning at Paris, placed on Lima
+      And the link between Paris and Lima is cut
+      And the web app of Alice ends the old session
+      When the web app of Alice tries to come back
+      And the link between Paris and Lima is mended
+      Then Alice is connected in Planning, homed on Lima

@@ -549,3 +549,73 @@ Feature: Who may be moved, and who may ask for it
       When the operator moves Alice to Planning at Paris, placed on Tokyo
       Then the request is refused
       And Alice is connected in Standup, homed on Paris
+
+    @GATE-15.4
+    Scenario: A way in that is public is none for a guest
+      Given Planning has a public access method
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then the request is refused
+      And Alice is connected in Standup
+
+  @GATE-16 @may @derived @call-bridge
+  Rule: GATE-16 Scope and secret of the ways into the target keep nobody out who is moved
+    The scope says to whom an access method may be shown, the secret is what a guest's link brings along. Who is moved was shown
+    nothing and brings nothing; it is the operator who decided. Open point: the source speaks only of those who are shown a way in
+    or join by it. Whoever is refused here has to keep meeting, participant and session, as ever (FAIL-01).
+
+    Source: CMS API reference, "accessMethods": scope, secret
+    Observable: the answer to the move, and where the mover is.
+
+    Background:
+      Given Planning has no numeric id of its own
+
+    @GATE-16.1
+    Scenario Outline: A move through the only way in is accepted
+      Given Planning has a <way in>
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then the move is accepted
+      And Alice is told once to move to Planning
+
+      Examples:
+        | case    | way in                             |
+        | private | private access method              |
+        | member  | member access method               |
+        | secret  | public access method with a secret |
+
+    @GATE-16.2
+    Scenario: The mover arrives
+      Given Planning has a private access method with a secret
+      And Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris
+      Then Alice is connected in Planning
+
+  @GATE-17 @may @derived @call-bridge
+  Rule: GATE-17 The numeric id of a private access method is told to the mover only where there is no other
+    What is private is not to be shown, and the web app shows where it is. The space's own numeric id, or one of an access method
+    that is not private, leads into the same meeting. Which of those is told is open.
+
+    Source: S1-48; CMS API reference, "accessMethods": callId, scope
+    Observable: the numeric id in the move message.
+
+    @GATE-17.1
+    Scenario Outline: The space has one of its own
+      Given Planning has a <scope> access method
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then Alice is told once to move to Planning
+
+      Examples:
+        | case    | scope   |
+        | private | private |
+        | public  | public  |
+
+    @GATE-17.2
+    Scenario: An access method has one, and a private one too
+      Given Planning has no numeric id of its own
+      And Planning has a private access method
+      And Planning has a public access method
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then Alice is told once to move to Planning

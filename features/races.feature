@@ -567,3 +567,67 @@ Feature: What happens at the same time
       Then Planning has 1 participant
       And Standup has 2 participants
       And everyone is in the right call, on every Call Bridge
+
+  @RACE-14 @must @derived @cluster
+  Rule: RACE-14 An end that is said twice ends one session
+    A web app that does not know whether it was heard says it again. What is answered to the second is open; it is meant for the
+    session in which it is said, and harms nobody else, least of all who waits to take the place of the one that is ended.
+
+    Source: S1-20, S1-21, S1-22
+    Observable: the old participant is gone, the new one waits, and arrives.
+
+    Background:
+      Given Standup and Planning are in session on Paris
+      And Alice has joined Standup through Web Bridge East
+
+    @RACE-14.1
+    Scenario: Twice in one breath
+      When the operator moves Alice to Planning at Paris
+      And the web app of Alice ends the old session twice
+      Then Alice is initial in exactly one of Planning
+      And Standup has 0 participants
+      When the web app of Alice comes back
+      Then Alice is connected in exactly one of Planning
+
+    @RACE-14.2
+    Scenario: Twice, just when the operator removes the old participant
+      Given Bob has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      And at the same time:
+        | the operator removes the old participant of Alice   |
+        | the web app of Alice ends the old session twice     |
+      And the web app of Alice follows what it was told
+      Then Alice is connected in at most one of Planning
+      And Standup has 1 participant
+
+  @RACE-15 @may @derived @cluster
+  Rule: RACE-15 Who ends the old session and loses the connection at the same moment is waited for in the target all the same
+    Where the end was heard, the old participant is gone at once; where it was not, after the reconnect time.
+
+    Source: S1-20, S1-22, S1-23
+    Observable: the new participant waits and arrives; both are gone in time where nobody comes.
+
+    Background:
+      Given Standup and Planning are in session on Paris
+      And Alice has joined Standup through Web Bridge East
+
+    @RACE-15.1
+    Scenario: The new one waits
+      When the operator moves Alice to Planning at Paris
+      And at the same time:
+        | the web app of Alice ends the old session |
+        | Alice loses the connection                |
+      Then Planning has 1 participant
+      When the web app of Alice tries to come back
+      Then Alice is connected in Planning
+
+    @RACE-15.2 @needs-reconnect-time @needs-arrival-time
+    Scenario: Nothing is left when nobody comes back
+      When the operator moves Alice to Planning at Paris
+      And at the same time:
+        | the web app of Alice ends the old session |
+        | Alice loses the connection                |
+      And the reconnect time has passed
+      And the arrival time has passed
+      Then Standup has 0 participants
+      And Planning has 0 participants

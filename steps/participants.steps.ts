@@ -1,7 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { Trait } from '../harness/checks/instances.ts';
 import { isRefusal } from '../harness/participants/driver.ts';
-import { call, follow, join, told, tryToJoin } from '../harness/stage/acts.ts';
+import { call, follow, isTold, join, told, tryToJoin } from '../harness/stage/acts.ts';
 import { joinAll, moveAll } from '../harness/stage/crowd.ts';
 import type { CallBridgeName, WebBridgeName } from '../harness/target/names.ts';
 import { deed } from './deeds.ts';
@@ -55,11 +55,11 @@ Given(
 deed('the web app of {participant} {obedience}', async (stage, persona: string, obedience: Obedience) => {
   if (obedience === 'follow') return follow(stage, persona);
   if (obedience === 'try to follow') return follow(stage, persona, true);
-  await told(stage, persona);
+  if (!isTold(stage, persona)) await told(stage, persona);
   if (obedience === 'return') return stage.person(persona).return();
   if (obedience === 'try to return') return tolerant(stage.person(persona).return());
   if (obedience === 'return spoiled') return tolerant(stage.person(persona).returnSpoiled());
-  return stage.person(persona).end();
+  return obedience === 'end twice' ? stage.person(persona).endTwice() : stage.person(persona).end();
 });
 
 Then('{who} is {state} in {place}', async function (this: World, { persona, which }: Who, state: string, place: Place) {

@@ -1,5 +1,6 @@
 /** Which participant each credential opens: what only the order of things says, since credentials are opaque. */
 import type { Records } from './check.ts';
+import { spacesByNumericId } from './entrances.ts';
 
 /**
  * The participant of every credential that was given, by the credential's digest: a join's, or the one that an accepted move
@@ -7,11 +8,10 @@ import type { Records } from './check.ts';
  */
 export function holders(records: Records): Map<string, string> {
   const waiting = new Map<string, Made[]>();
-  const spaces = new Map<string, string>();
+  const spaces = spacesByNumericId(records);
   for (const record of records) {
     if (record.kind !== 'named') continue;
     const { what, name, id, details } = record;
-    if (what === 'space') spaces.set(String(details?.numericId), name);
     if (what !== 'participant' || details?.kind === 'sip') continue;
     const made = { id, space: String(details?.space), isMoved: details?.how === 'move' };
     waiting.set(name, [...(waiting.get(name) ?? []), made]);

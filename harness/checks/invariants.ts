@@ -265,19 +265,33 @@ function nobodyLeftBehind(records: Records, expected: readonly Expected[]) {
 
 function spacesUnchanged(records: Records): Answer {
   const spaces = records.filter((record) => record.kind === 'named').filter(({ what }) => what === 'space');
+  // A space that has become one without a numeric id of its own is named again.
+  const latest = new Map(spaces.map((space) => [space.id, space]));
   return all(
-    spaces.flatMap(({ id, name, details }) => {
-      const record = callBridges(records)
-        .map(({ node }) => lastGet(records, node, `/coSpaces/${id}`))
-        .find((found) => found !== undefined);
-      const shown = object(record?.data, 'coSpace');
-      if (!record) return [];
-      if (!shown) return [notYet(`${name} is still there`, `the answer is ${record.status}`, record)];
-      const made = { name: details?.title, callId: details?.numericId };
-      const changed = Object.entries(made).filter(([field, value]) => leaf(shown, field) !== value);
-      return changed.map(([field, value]) =>
-        broken(`${field} of ${name} is ${value}`, leaf(shown, field) ?? 'absent', record),
-      );
-    }),
+    [...latest.values()]
+      .filter(({ id }) => !wasRemoved(records, id))
+      .flatMap(({ id, name, details }) => {
+        const record = callBridges(records)
+          .map(({ node }) => lastGet(records, node, `/coSpaces/${id}`))
+          .find((found) => found !== undefined);
+        const shown = object(record?.data, 'coSpace');
+        if (!record) return [];
+        if (!shown) return [notYet(`${name} is still there`, `the answer is ${record.status}`, record)];
+        const made = { name: details?.title, callId: details?.numericId };
+        const changed = Object.entries(made).filter(([field, value]) => (leaf(shown, field) || undefined) !== value);
+        return changed.map(([field, value]) =>
+          broken(`${field} of ${name} is ${value}`, leaf(shown, field) ?? 'absent', record),
+        );
+      }),
   );
 }
+
+/** On request. */
+const wasRemoved = (records: Records, space: string): boolean =>
+  records.some(
+    (record) =>
+      record.kind === 'rest' &&
+      record.method === 'DELETE' &&
+      record.status === 200 &&
+      record.path === `/api/v1/coSpaces/${space}`,
+  );

@@ -26,12 +26,18 @@ const cameBackEarly = (records: Records, persona: string): boolean => {
   return count('return') > count('end', 'drop');
 };
 
+/** By itself, or with its space. */
 const callWasEnded = (records: Records, persona: string): boolean => {
   const spaces = instances(records, persona).map(({ details }) => details?.space);
-  const calls = records.filter((record) => record.kind === 'named').filter(({ what }) => what === 'call');
+  const paths = { call: '/api/v1/calls', space: '/api/v1/coSpaces' } as const;
+  const ended = records
+    .filter((record) => record.kind === 'named')
+    .flatMap(({ what, id, name }) =>
+      what === 'call' || what === 'space' ? [{ path: `${paths[what]}/${id}`, name }] : [],
+    );
   return records.some((record) => {
     if (record.kind !== 'rest' || record.method !== 'DELETE' || record.status !== 200) return false;
-    return calls.some(({ id, name }) => record.path === `/api/v1/calls/${id}` && spaces.includes(name));
+    return ended.some(({ path, name }) => record.path === path && spaces.includes(name));
   });
 };
 

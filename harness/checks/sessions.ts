@@ -1,6 +1,7 @@
 /** Checks on what participants experienced in their sessions. */
 import type { Experience, ExperienceRecord, NamedRecord, RosterEntryView } from '../trace/record.ts';
 import { all, broken, type Check, holds, notYet, type Records } from './check.ts';
+import { numericIdsToTell } from './entrances.ts';
 import { holders } from './holders.ts';
 import { type Experienced, experienced, instance, lastSession, leaf, named, object } from './view.ts';
 import { whereabouts } from './whereabouts.ts';
@@ -10,7 +11,7 @@ type Nothing = Record<string, never>;
 /** Exactly one move message since the operator asked, and its numeric id is the target's. STEP-06, STEP-07 */
 export const toldToMove: Check<{ persona: string; space: string }> = (records, { persona, space }) => {
   const told = experienced(records.slice(lastMove(records)), 'move', persona);
-  const numericIds = named(records, 'space', space).map(({ details }) => String(details?.numericId));
+  const numericIds = numericIdsToTell(records, space);
   const expected = `${persona} is told once to move to ${space} (numeric id ${numericIds.join(' or ')})`;
   const first = told[0];
   if (!first) return notYet(expected, 'no move message came');

@@ -77,6 +77,8 @@ class Book {
   readonly #webBridges = new Map<string, string>();
   /** Participants whose web app has lost the connection, and not come back. */
   readonly #lost = new Set<string>();
+  /** Those whose web app has ended the session, and has no answer yet, by persona. */
+  readonly #ending = new Map<string, Entry>();
   /** The credential of each persona's last session. */
   readonly #sessions = new Map<string, string>();
   /** Spaces that end the sessions of those who are left without an activator. */
@@ -109,8 +111,8 @@ class Book {
     const fault = faultOf(record);
     if (fault && act === 'break') this.#break(fault);
     if (act === 'wait') this.#waited(args.time);
-    if (act === 'drop') this.#lose(this.#current(actor));
-    if (act === 'end') this.#drop((one) => one === this.#current(actor));
+    if (act === 'drop') this.#cutOff(actor);
+    if (act === 'end') this.#end(actor);
     if (act === 'turned away') this.#giveUp(actor);
     if (act === 'leave') this.#depart(this.#current(actor));
     if (act === 'rule' && isDismissing(args)) this.#dismissing.add(String(args.space));
@@ -120,8 +122,9 @@ class Book {
   /** An operator has removed a participant, or ended a call: then who has their home at that Call Bridge is gone from it. */
   answered({ method, path, status, node }: RestRecord, records: Records): void {
     if (method !== 'DELETE' || status !== 200) return;
-    const [, kind, id] = /^\/api\/v1\/(calls|participants)\/([^/?]+)$/.exec(path) ?? [];
+    const [, kind, id] = /^\/api\/v1\/(calls|participants|coSpaces)\/([^/?]+)$/.exec(path) ?? [];
     if (kind === 'participants') this.#depart(this.expected.find((one) => one.id === id));
+    if (kind === 'coSpaces') this.#closeSpace(records, id);
     const call = records.find((one) => one.kind === 'named' && one.what === 'call' && one.id === id);
     if (kind !== 'calls' || call?.kind !== 'named') return;
     for (const one of this.expected.filter(({ space }) => space === call.name)) {
@@ -131,6 +134,16 @@ class Book {
     }
   }
 
+  /** Whether those who are in a call whose space is removed stay is open, and so it is of those who wait for one of them. */
+  #closeSpace(records: Records, id: string | undefined): void {
+    const space = records.find((one) => one.kind === 'named' && one.what === 'space' && one.id === id);
+    if (space?.kind !== 'named') return;
+    const hit = this.expected.filter((one) => one.space === space.name);
+    const ids = hit.map((one) => one.id);
+    const waiting = this.expected.filter(({ from }) => from !== undefined && ids.includes(from));
+    for (const one of [...hit, ...waiting]) one.mayBeGone = true;
+  }
+
   hear({ actor, session, node, experience }: ExperienceRecord): void {
     if (experience.event === 'opened') {
       this.#sessions.set(actor, experience.credential.digest);
@@ -138,12 +151,28 @@ class Book {
       if (id !== undefined) this.#webBridges.set(id, node);
     }
     if (experience.event === 'connected') this.#arrive(actor);
+    if (experience.event === 'answered' && experience.what === 'end') this.#ending.delete(actor);
     if (experience.event === 'ended' && this.#dismissing.has(this.#current(actor)?.space ?? ''))
       this.#depart(this.#current(actor));
     if (experience.event === 'refused' && experience.credential && session > 0) {
       const id = this.#holders.get(experience.credential.digest);
       this.#drop((one) => one.persona === actor && one.id === id && one.mayBeGone);
     }
+  }
+
+  #end(persona: string): void {
+    const entry = this.#current(persona);
+    if (!entry) return;
+    this.#ending.set(persona, entry);
+    this.#drop((one) => one === entry);
+  }
+
+  /** Where an end is not yet answered when the connection breaks, it may have been heard or not. */
+  #cutOff(persona: string): void {
+    const ending = this.#ending.get(persona);
+    this.#ending.delete(persona);
+    if (ending) this.expected.push({ ...ending, mayBeGone: true });
+    this.#lose(ending ?? this.#current(persona));
   }
 
   /** It has come: none of its rivals counts any more. */

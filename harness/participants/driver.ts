@@ -58,7 +58,7 @@ export interface WebAppSession {
   setLocalState(state: LocalState): Promise<void>;
   present(active: boolean): Promise<void>;
   chat(text: string): Promise<void>;
-  /** End the session as a web app does, whether the user leaves or obeys a move. Resolves when the cluster accepted it and the connection is closed. */
+  /** End the session as a web app does, whether the user leaves or obeys a move. Resolves when the cluster accepted it and the connection is closed. May be called a second time before that, and says it a second time. */
   end(): Promise<void>;
   /** Cut the connection without a word. */
   drop(): Promise<void>;

@@ -58,6 +58,8 @@ export class WebApp {
   #local: LocalState = {};
   #sessions: { count: number };
   #session: WebAppSession | undefined;
+  /** The session whose connection it has cut itself. */
+  #cut: WebAppSession | undefined;
   /** The session that was still open when another one took its place. */
   #former: WebAppSession | undefined;
 
@@ -96,7 +98,19 @@ export class WebApp {
   /** End the old session, as a web app does that was told to move. @throws Refusal */
   async end(): Promise<void> {
     this.#act('end', {});
-    await this.#live().end();
+    await this.#whileUncut((session) => session.end());
+  }
+
+  /**
+   * The same, said twice before there is an answer: what comes of the second is open. @throws Refusal where the cluster refuses the
+   * first
+   */
+  async endTwice(): Promise<void> {
+    this.#act('end', { times: 2 });
+    await this.#whileUncut(async (session) => {
+      const [first] = await Promise.allSettled([session.end(), session.end()]);
+      if (first.status === 'rejected') throw first.reason;
+    });
   }
 
   /**
@@ -123,7 +137,8 @@ export class WebApp {
   /** Lose the connection without a word. */
   async drop(): Promise<void> {
     this.#act('drop', {});
-    await this.#live().drop();
+    this.#cut = this.#live();
+    await this.#cut.drop();
   }
 
   /**
@@ -210,6 +225,16 @@ export class WebApp {
     const sink = this.#sink(this.webBridge);
     this.#former = this.isOpen ? this.#session : undefined;
     this.#session = await this.#surroundings.driver.open(this.webBridge, credential, sink, this.#patience());
+  }
+
+  /** What nobody answers because it has cut the connection meanwhile is nobody's fault. */
+  async #whileUncut(ask: (session: WebAppSession) => Promise<void>): Promise<void> {
+    const session = this.#live();
+    try {
+      await ask(session);
+    } catch (error) {
+      if (this.#cut !== session) throw error;
+    }
   }
 
   #lastMove(): HeldMove {

@@ -16,7 +16,10 @@ export interface Configuration {
 }
 
 const times = ['needs-arrival-time', 'needs-reconnect-time'];
-const impatient = ['--no-exclusive-use', '--set', 'arrivalTime=1500', '--set', 'reconnectTime=1500'];
+const impatient = (arrivalTime: number): string[] => [
+  '--no-exclusive-use',
+  ...['--set', `arrivalTime=${arrivalTime}`, '--set', 'reconnectTime=1500'],
+];
 
 /** The bundled cluster, as itself and as far as something has to be different about it. */
 export const configurations: readonly Configuration[] = [
@@ -25,12 +28,13 @@ export const configurations: readonly Configuration[] = [
   {
     name: 'mixed reference cluster',
     offers: ['needs-older-call-bridge', 'needs-partly-linked-web-bridge', ...times],
-    options: ['--older', '1', '--partly-linked', '1', ...impatient],
+    options: ['--older', '1', '--partly-linked', '1', ...impatient(1500)],
   },
   {
     name: 'reference cluster of processes',
     offers: ['needs-kill', 'needs-stop', 'needs-cut', ...times],
-    options: ['--processes', ...impatient],
+    // While a move is held commands are run here that take a moment, above all on a busy machine.
+    options: ['--processes', ...impatient(3000)],
   },
 ];
 

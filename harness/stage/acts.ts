@@ -102,11 +102,18 @@ export async function told(stage: Stage, persona: string): Promise<void> {
   const { signal, worker } = stage;
   const { interval, bound } = worker.timing;
   const { bell, moves } = stage.person(persona);
-  const wanted = Math.max(1, acceptedInSession(stage.trace.records, persona).length);
+  const wanted = movesToTell(stage, persona);
   const ask = () => (moves.length >= wanted ? holds() : notYet('a move message', `${moves.length} came`));
   const answer = await until(bell, ask, undefined, { interval, bound, signal });
   if (answer.is !== 'holds') throw new Refusal(`${persona} was not told to move`);
 }
+
+const movesToTell = (stage: Stage, persona: string): number =>
+  Math.max(1, acceptedInSession(stage.trace.records, persona).length);
+
+/** Whether nothing is to be waited for: what is done then is done at the same moment as what somebody else does. */
+export const isTold = (stage: Stage, persona: string): boolean =>
+  stage.person(persona).moves.length >= movesToTell(stage, persona);
 
 /**
  * Wait until everybody has been told of the moves that were accepted: whoever does something to a held move does it then, else it
@@ -128,13 +135,23 @@ export async function follow(stage: Stage, persona: string, mayBeTurnedAway = fa
   if (acceptedInSession(records, persona).length === 0) return;
   await told(stage, persona);
   const own = () => whereabouts(records).filter((one) => one.persona === persona);
-  if (own().some(({ state }) => state === 'connected')) await stage.person(persona).end();
+  const old = own().find(({ state }) => state === 'connected');
+  if (old) await endIf(stage, persona, old.mayBeGone);
   const mayBeLost = own().every(({ mayBeGone }) => mayBeGone);
   try {
     await stage.person(persona).return();
   } catch (error) {
     if (!(mayBeLost || mayBeTurnedAway) || !isRefusal(error)) throw error;
     if (mayBeTurnedAway) stage.trace.append({ kind: 'act', actor: persona, act: 'turned away', args: {} });
+  }
+}
+
+/** End a session. @param mayBeOver The cluster may have ended it already. @throws Refusal */
+async function endIf(stage: Stage, persona: string, mayBeOver: boolean): Promise<void> {
+  try {
+    await stage.person(persona).end();
+  } catch (error) {
+    if (!mayBeOver || !isRefusal(error)) throw error;
   }
 }
 

@@ -16,7 +16,7 @@ export function nodeNamed(stage: Stage, name: string): string {
 
 /**
  * Wait until the cluster has waited for nobody any longer: for the declared time, since somebody was last made for whom it
- * waits, or has last lost the connection.
+ * waits, or has last lost the connection. A home that was stopped may notice that only when it answers again.
  */
 export async function waitFor(stage: Stage, time: 'arrival' | 'reconnect'): Promise<void> {
   const { trace, worker, signal } = stage;
@@ -32,4 +32,4 @@ const isMade = (record: TraceRecord): boolean => record.kind === 'named' && reco
 
 const isLoss = (record: TraceRecord): boolean =>
   (record.kind === 'experience' && record.experience.event === 'closed') ||
-  (record.kind === 'act' && (record.act === 'drop' || record.act === 'break'));
+  (record.kind === 'act' && ['drop', 'break', 'mend'].includes(record.act));

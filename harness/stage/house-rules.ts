@@ -9,9 +9,13 @@ export interface HouseRule {
   callLegProfile?: Form;
   /** The username of somebody who becomes a member. */
   member?: string;
+  /** A further way in, with a numeric id of its own. */
+  accessMethod?: AccessMethodForm;
   /** Of its call, at one Call Bridge; it counts at once. */
   call?: { at: CallBridgeName; form: Form };
 }
+
+export type AccessMethodForm = Form & { scope: string };
 
 const profileKinds = ['callProfile', 'callLegProfile'] as const;
 
@@ -46,6 +50,11 @@ export class HouseRules {
     // It goes with the space.
     if (rule.member) await mustPost(this.#api, `/coSpaces/${space}/coSpaceUsers`, { userJid: rule.member });
     return profileKinds.some((kind) => rule[kind] !== undefined);
+  }
+
+  /** It goes with the space. @returns its id @throws HarnessError E_NOT_MADE */
+  async addAccessMethod(space: string, form: AccessMethodForm): Promise<string> {
+    return mustPost(this.#api, `/coSpaces/${space}/accessMethods`, form);
   }
 
   /** The id of the call leg profile that the rules have made; undefined where none is about legs. */

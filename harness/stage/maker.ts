@@ -47,9 +47,10 @@ export async function mustPut(api: CmsApi, path: string, form: Form): Promise<vo
     throw harnessError('E_NOT_MADE', { node: api.node, what: `PUT ${path}`, why: `status ${status}` });
 }
 
-/** Make a part of something that this scenario made, which goes with it. @throws HarnessError E_NOT_MADE */
-export async function mustPost(api: CmsApi, path: string, form: Form): Promise<void> {
-  const { status } = await api.post(path, form);
+/** Make a part of something that this scenario made, which goes with it. @returns its id @throws HarnessError E_NOT_MADE */
+export async function mustPost(api: CmsApi, path: string, form: Form): Promise<string> {
+  const { status, id = '' } = await api.post(path, form);
   if (status !== 200)
     throw harnessError('E_NOT_MADE', { node: api.node, what: `POST ${path}`, why: `status ${status}` });
+  return id;
 }

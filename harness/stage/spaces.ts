@@ -5,14 +5,15 @@ import type { Ledger } from '../target/ledger.ts';
 import type { CallBridgeName } from '../target/names.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { ApiAnswer, CmsApi, Form } from '../wire/cms-api.ts';
-import { type HouseRule, HouseRules } from './house-rules.ts';
+import { type AccessMethodForm, type HouseRule, HouseRules } from './house-rules.ts';
 import { type Made, Maker, mustPut } from './maker.ts';
 
 /** A space that the scenario made, and its calls. */
 export class Space {
   readonly name: string;
   readonly made: Made;
-  readonly numericId: string;
+  /** Those by which people join, the first one being the one that they use. */
+  readonly numericIds: string[];
   readonly rules: HouseRules;
   /** The id of its call on each Call Bridge where it was put in session. */
   readonly calls = new Map<CallBridgeName, string>();
@@ -22,12 +23,16 @@ export class Space {
   constructor(name: string, made: Made, numericId: string, rules: HouseRules) {
     this.name = name;
     this.made = made;
-    this.numericId = numericId;
+    this.numericIds = [numericId];
     this.rules = rules;
   }
 
   get id(): string {
     return this.made.id;
+  }
+
+  get numericId(): string {
+    return this.numericIds[0] ?? '';
   }
 
   callAt(callBridge: CallBridgeName): string {
@@ -92,6 +97,8 @@ export class Spaces {
     const space = await this.#present(name);
     this.#trace.append({ kind: 'act', actor: 'operator', act: 'rule', args: { space: name, ...rule } });
     if (await space.rules.add(space.id, rule)) await this.#beginAnew(space);
+    if (rule.coSpace?.callId === '') this.#hasNoNumericId(space);
+    if (rule.accessMethod) await this.#addWayIn(space, rule.accessMethod);
     if (rule.call) await this.#change(space, rule.call.at, rule.call.form);
   }
 
@@ -129,12 +136,25 @@ export class Spaces {
   async #make(name: string): Promise<Space> {
     const first = [...this.#apis.values()][0]!;
     const title = this.#title(name);
-    const numericId = String(randomInt(1e9, 1e10));
+    const numericId = newNumericId();
     const made = await this.#maker.make(first, '/coSpaces', 'coSpace', title, { name: title, callId: numericId });
     const space = new Space(name, made, numericId, new HouseRules(first, this.#maker, title));
     this.#made.set(name, space);
     this.#trace.append({ kind: 'named', what: 'space', name, id: space.id, details: { numericId, title } });
     return space;
+  }
+
+  #hasNoNumericId({ name, id, numericIds }: Space): void {
+    numericIds.shift();
+    this.#trace.append({ kind: 'named', what: 'space', name, id, details: { title: this.#title(name) } });
+  }
+
+  async #addWayIn({ name, numericIds, rules, id: space }: Space, form: AccessMethodForm): Promise<void> {
+    const numericId = newNumericId();
+    const id = await rules.addAccessMethod(space, { ...form, callId: numericId });
+    numericIds.push(numericId);
+    const details = { numericId, scope: form.scope };
+    this.#trace.append({ kind: 'named', what: 'accessMethod', name, id, details });
   }
 
   async #landlord(kind: 'tenant' | 'callProfile', form: Form & { name: string }): Promise<Made> {
@@ -182,3 +202,6 @@ export class Spaces {
     return api;
   }
 }
+
+/** Long enough that no other space has it. */
+const newNumericId = (): string => String(randomInt(1e9, 1e10));

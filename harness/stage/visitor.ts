@@ -74,7 +74,7 @@ export class Visitor {
   #arrived(request: unknown, answer: unknown): void {
     const { numericId, name = actor } = fields(request);
     const { participant } = fields(answer);
-    const space = this.#surroundings.spaces.all.find((one) => one.numericId === numericId);
+    const space = this.#surroundings.spaces.all.find((one) => one.numericIds.includes(String(numericId)));
     if (typeof participant !== 'string' || !space) return;
     const details = { space: space.name, how: 'ask', kind: 'web app' };
     this.#surroundings.trace.append({

@@ -115,7 +115,7 @@ export interface ActRecord extends Place {
 /** A name of the specification bound to a thing of the target. */
 export interface NamedRecord extends Place {
   kind: 'named';
-  what: 'callBridge' | 'webBridge' | 'space' | 'call' | 'participant' | 'user';
+  what: 'callBridge' | 'webBridge' | 'space' | 'accessMethod' | 'call' | 'participant' | 'user';
   name: string;
   id: string;
   /** The Call Bridge that gave the id, where ids differ by Call Bridge. */

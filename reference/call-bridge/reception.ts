@@ -53,9 +53,10 @@ export const createReception = (deps: ReceptionDeps): Reception => {
     if (!coSpace) throw new Failure('coSpaceDoesNotExist');
     if (accessMethod) return { coSpace, accessMethod: await database.accessMethods.get(accessMethod) };
     if (coSpace.callId || !movedFrom) return { coSpace };
-    // A moved participant has joined by nothing: the first way in that has a numeric id is the one it is told.
+    // A moved participant has joined by nothing. It is told a way in that may be shown, if there is one (GATE-17).
     const { items } = await database.accessMethods.list({ where: { coSpace: id } });
-    return { coSpace, accessMethod: items.find(({ callId }) => callId) };
+    const known = items.filter(({ callId }) => callId);
+    return { coSpace, accessMethod: known.find(({ scope }) => scope !== 'private') ?? known[0] };
   };
 
   /** The more specific wins: space, access method, and what the operator gave for this one. */

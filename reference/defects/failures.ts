@@ -1,11 +1,17 @@
 /** Faults in what is left when a move goes wrong. */
+import { Failure } from '../call-bridge/failure.ts';
+import type { ArrivalDeps } from '../call-bridge/move/arrival.ts';
 import { canMove, type Instance } from '../call-bridge/participants/instance.ts';
 import type { Instances, RemovalReason } from '../call-bridge/participants/instances.ts';
 import type { Register } from '../call-bridge/participants/register.ts';
+import type { CoSpace } from '../database/tables.ts';
 import type { Defect } from '../deviation.ts';
+import { peerWords } from '../link/peer-words.ts';
 import { refuse } from '../link/refusal.ts';
 import { onRole } from '../on-role.ts';
+import { onSpaceRemoved } from '../on-space-removed.ts';
 import type { Parts } from '../parts.ts';
+import { within } from '../within.ts';
 import { movedFromMemory } from './homes.ts';
 
 export const refusedAndDropped: Defect = {
@@ -267,4 +273,146 @@ export const movedBlindly: Defect = {
   requirement: 'FAIL-17',
   title: 'A Call Bridge that can not reach the home makes the new participant all the same.',
   how: 'What it last knew of the participant is taken to be good enough.',
+};
+
+export const releasedLate: Defect = {
+  id: 'released-late',
+  requirement: 'FAIL-16',
+  title: 'A home that answers again releases the participant for a move that was refused, and for no other.',
+  how: 'The home does not know how long it was waited for.',
+  apply: (parts) => ({
+    ...parts,
+    createMoveOperation: (deps) =>
+      parts.createMoveOperation({ ...deps, settings: { ...deps.settings, peerTime: never } }),
+  }),
+};
+
+export const goneWithTheTarget: Defect = {
+  id: 'gone-with-the-target',
+  requirement: 'FAIL-18',
+  title: 'When a space is removed, those who were to be moved into it lose the meeting that they have.',
+  how: 'Everybody who has to do with the space is put out.',
+  apply: onSpaceRemoved((coSpace, { instances }) => {
+    for (const one of instances.all().filter(({ call }) => call.coSpace === coSpace)) {
+      const old = one.movedFrom && instances.get(one.movedFrom.participant);
+      for (const hit of old ? [old, one] : [one]) instances.remove(hit, 'callEnded');
+    }
+  }),
+};
+
+export const enteredAfterRemoval: Defect = {
+  id: 'entered-after-removal',
+  requirement: 'FAIL-18',
+  title: 'People are moved into the call of a space that has been removed.',
+  how: 'While a call goes on, its space is taken from memory.',
+  apply: (parts) => ({
+    ...parts,
+    createReception(deps) {
+      const { coSpaces } = deps.database;
+      const fromMemory = (id: string): CoSpace | undefined => {
+        const call = deps.calls.inSpace(id);
+        return call && { id, name: call.name, callId: '0' };
+      };
+      const get = async (id: string) => (await coSpaces.get(id)) ?? fromMemory(id);
+      return parts.createReception({ ...deps, database: { ...deps.database, coSpaces: { ...coSpaces, get } } });
+    },
+  }),
+};
+
+export const homeHasToAgree: Defect = {
+  id: 'home-has-to-agree',
+  requirement: 'FAIL-19',
+  title: 'Who comes from a Call Bridge that can not be reached is not let in at the new home.',
+  how: 'A session is opened when the old home has said that the old one is over.',
+  apply(parts) {
+    const arrivals = new Map<Instances, ArrivalDeps>();
+    const agrees = async ({ call, movedFrom }: Instance, { identity, peers }: ArrivalDeps): Promise<boolean> => {
+      if (!movedFrom || movedFrom.callBridge === identity.id) return true;
+      const answer = peers.ask(movedFrom.callBridge, peerWords.placement, { coSpace: call.coSpace });
+      return within(
+        answer.then(
+          () => true,
+          () => false,
+        ),
+        500,
+        false,
+      );
+    };
+    return {
+      ...parts,
+      createArrival(deps) {
+        arrivals.set(deps.instances, deps);
+        return parts.createArrival(deps);
+      },
+      createSessions(deps) {
+        const sessions = parts.createSessions(deps);
+        return {
+          ...sessions,
+          async open(token, webBridge) {
+            const binding = await deps.credentials.verify(token);
+            const instance = binding && deps.instances.get(binding.participant);
+            const arrival = arrivals.get(deps.instances);
+            if (instance && arrival && !(await agrees(instance, arrival))) throw refuse('serviceUnavailable');
+            return sessions.open(token, webBridge);
+          },
+        };
+      },
+    };
+  },
+};
+
+export const triedAgainLater: Defect = {
+  id: 'tried-again-later',
+  requirement: 'FAIL-16',
+  title: 'A move that was refused because a Call Bridge said nothing is carried out when it answers again.',
+  how: 'What fails for want of an answer is tried again, and the operator has been told already.',
+  apply: onRole('createMoveOperation', (operation) => ({
+    async move(call, participant, parameters) {
+      const again = async (tries: number): Promise<void> => {
+        try {
+          await operation.move(call, participant, parameters);
+        } catch {
+          if (tries > 1) await again(tries - 1);
+        }
+      };
+      try {
+        return await operation.move(call, participant, parameters);
+      } catch (error) {
+        if (error instanceof Failure && error.code === 'callBridgeUnavailable') void again(5);
+        throw error;
+      }
+    },
+  })),
+};
+
+export const homeGivesUp: Defect = {
+  id: 'home-gives-up',
+  requirement: 'FAIL-12',
+  title: 'When the old home loses another Call Bridge, the new participants of its moves go.',
+  how: 'A home does not keep who asked it, and takes every move that is under way for a failed one.',
+  apply(parts) {
+    const arrivals = new Map<Register, ArrivalDeps>();
+    return {
+      ...parts,
+      createArrival(deps) {
+        arrivals.set(deps.register, deps);
+        return parts.createArrival(deps);
+      },
+      createHearing(deps) {
+        const hearing = parts.createHearing(deps);
+        return {
+          ...hearing,
+          lost(callBridge) {
+            hearing.lost(callBridge);
+            const arrival = arrivals.get(deps.register);
+            if (!arrival) return;
+            for (const { id: participant, callBridge: home, movedFrom, state } of deps.register.all()) {
+              const isOurs = movedFrom && arrival.instances.get(movedFrom.participant) && state === 'initial';
+              if (isOurs) arrival.peers.ask(home, peerWords.drop, { participant }).catch(() => {});
+            }
+          },
+        };
+      },
+    };
+  },
 };

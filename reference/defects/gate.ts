@@ -5,6 +5,7 @@ import { type Lobby, needsActivation } from '../call-bridge/lobby.ts';
 import { type Instance, isWebApp } from '../call-bridge/participants/instance.ts';
 import type { Reception, ReceptionDeps } from '../call-bridge/reception.ts';
 import type { Defect } from '../deviation.ts';
+import { peerWords } from '../link/peer-words.ts';
 import { onRole } from '../on-role.ts';
 import type { Parts } from '../parts.ts';
 
@@ -291,6 +292,81 @@ export const droppedForWantOfPermission: Defect = {
           }
         },
       };
+    },
+  }),
+};
+
+export const olderDropsTheMover: Defect = {
+  id: 'older-drops-the-mover',
+  requirement: 'GATE-08',
+  title: 'An older Call Bridge that is asked refuses the move, and drops the participant that it could not move.',
+  how: 'For SIP the old leg goes in any case, and web apps came later.',
+  apply: (parts) => ({
+    ...parts,
+    createMoveOperation(deps) {
+      const operation = parts.createMoveOperation(deps);
+      const drop = async (participant: string): Promise<void> => {
+        const { callBridge = deps.identity.id } = deps.register.get(participant) ?? {};
+        if (callBridge === deps.identity.id) deps.home.drop(participant);
+        else await deps.peers.ask(callBridge, peerWords.drop, { participant });
+      };
+      return {
+        async move(call, participant, parameters) {
+          try {
+            return await operation.move(call, participant, parameters);
+          } catch (error) {
+            if (deps.identity.isOlder) await drop(participant);
+            throw error;
+          }
+        },
+      };
+    },
+  }),
+};
+
+export const onlyByAPublicWay: Defect = {
+  id: 'only-by-a-public-way',
+  requirement: 'GATE-16',
+  title:
+    'Nobody can be moved into a space that has no way in but a private one, one for members, or one with a secret.',
+  how: 'A way in is looked for as a guest would find one.',
+  apply: onReception(async ({ coSpace: id, movedFrom }, { database }) => {
+    const coSpace = await database.coSpaces.get(id);
+    if (!movedFrom || coSpace?.callId) return;
+    const { items } = await database.accessMethods.list({ where: { coSpace: id } });
+    const isOpen = items.some(({ scope, secret }) => scope === 'public' && !secret);
+    if (!isOpen) throw new Failure('invalidOperation');
+  }),
+};
+
+export const firstWayInTold: Defect = {
+  id: 'first-way-in-told',
+  requirement: 'GATE-17',
+  title: 'The mover is told the numeric id of the first access method, private or not.',
+  how: 'The scope is looked at where access methods are listed for members, and nowhere else.',
+  apply: (parts) => ({
+    ...parts,
+    createReception(deps) {
+      const { coSpaces, accessMethods } = deps.database;
+      const known = async (coSpace: string) => (await accessMethods.list({ where: { coSpace } })).items;
+      const database = {
+        ...deps.database,
+        coSpaces: {
+          ...coSpaces,
+          async get(id: string) {
+            const [found, [first]] = await Promise.all([coSpaces.get(id), known(id)]);
+            return found && first ? { ...found, callId: undefined } : found;
+          },
+        },
+        accessMethods: {
+          ...accessMethods,
+          async list(query: Parameters<typeof accessMethods.list>[0]) {
+            const page = await accessMethods.list(query);
+            return { ...page, items: page.items.map((one) => ({ ...one, scope: 'public' })) };
+          },
+        },
+      };
+      return parts.createReception({ ...deps, database });
     },
   }),
 };

@@ -1,12 +1,18 @@
 /** Faults in what happens at the same time, and in what happens while a move is held. */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { RawData, WebSocket } from 'ws';
+import type { OneSession } from '../../schemas/types/c2w.ts';
 import { Failure } from '../call-bridge/failure.ts';
 import { isWebApp } from '../call-bridge/participants/instance.ts';
 import type { Defect } from '../deviation.ts';
-import { told } from '../link/c2w-words.ts';
+import { asked, told } from '../link/c2w-words.ts';
+import { asked as webAppAsked } from '../link/web-app-words.ts';
+import type { Word } from '../link/word.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
 import { onRole } from '../on-role.ts';
+import type { Parts } from '../parts.ts';
 import { secondMoveWins } from '../variants/races.ts';
+import type { WebSession } from '../web-bridge/web-sessions.ts';
 
 export const lockTakenLate: Defect = {
   id: 'lock-taken-late',
@@ -365,3 +371,90 @@ export const departuresInABurst: Defect = {
     },
   }),
 };
+
+/** What a Web Bridge notices of the socket of a web app that has ended its session, and of whom that was. */
+const onSocketOfEnded =
+  (watch: (socket: WebSocket, tell: (word: Word<OneSession, object>) => void, hasEnded: () => boolean) => void) =>
+  (parts: Parts): Parts => ({
+    ...parts,
+    acceptWebApp(socket, deps) {
+      let session: WebSession | undefined;
+      let hasEnded = false;
+      const add = (opened: WebSession): void => {
+        session = opened;
+        deps.sessions.add(opened);
+      };
+      const ask: typeof deps.links.ask = (callBridge, word, body) => {
+        hasEnded ||= word.path === asked.end.path;
+        return deps.links.ask(callBridge, word, body);
+      };
+      const tell = (word: Word<OneSession, object>): void => {
+        if (session) deps.links.tell(session.callBridge, word, { participant: session.participant });
+      };
+      parts.acceptWebApp(socket, { ...deps, sessions: { ...deps.sessions, add }, links: { ...deps.links, ask } });
+      watch(socket, tell, () => hasEnded);
+    },
+  });
+
+/** What is said of somebody who is gone is taken to be said of who was moved from there. */
+const meantForTheNext =
+  (what: 'end' | 'lost') =>
+  (parts: Parts): Parts =>
+    onRole('createSessions', (sessions, { instances }) => ({
+      [what](participant: string, webBridge: string) {
+        const next = instances.all().find(({ movedFrom }) => movedFrom?.participant === participant);
+        if (instances.get(participant) || !next) return sessions[what](participant, webBridge);
+        instances.remove(next, 'left');
+      },
+    }))(parts);
+
+/** The Web Bridge passes on every end, also one after the first. */
+const everyEnd = onSocketOfEnded((socket, tell) => {
+  let ends = 0;
+  socket.on('message', (data: RawData) => {
+    if (!data.toString().includes(`"${webAppAsked.end.path}"`)) return;
+    ends += 1;
+    if (ends > 1) tell(asked.end);
+  });
+});
+
+export const secondEndCounts: Defect = {
+  id: 'second-end-counts',
+  requirement: 'RACE-14',
+  title: 'A second end of the old session takes away the new participant.',
+  how: 'The Web Bridge passes on whatever is said, and an end for somebody who is gone goes to who has come in their place.',
+  apply: (parts) => everyEnd(meantForTheNext('end')(parts)),
+};
+
+export const endForAnybody: Defect = {
+  id: 'end-for-anybody',
+  requirement: 'RACE-14',
+  title: 'A second end, or one for a participant that the operator has removed, takes away somebody else.',
+  how: 'An end whose participant is not found is taken to be for the first one that came through that Web Bridge.',
+  apply: (parts) =>
+    everyEnd(
+      onRole('createSessions', (sessions, { instances }) => ({
+        end(participant, webBridge) {
+          const first = instances.all().find((one) => one.webBridge === webBridge);
+          if (instances.get(participant) || !first) return sessions.end(participant, webBridge);
+          instances.remove(first, 'left');
+        },
+      }))(parts),
+    ),
+};
+
+export const lossAfterTheEnd: Defect = {
+  id: 'loss-after-the-end',
+  requirement: 'RACE-15',
+  title: 'When the connection breaks while the old session is being ended, the new participant goes.',
+  how: 'A loss is passed on whatever was before it, and goes to who has come in the place of somebody who is gone.',
+  apply: (parts) =>
+    onSocketOfEnded((socket, tell, hasEnded) => {
+      socket.on('close', (code: number) => {
+        if (hasEnded() && code === connectionLost) tell(asked.lost);
+      });
+    })(meantForTheNext('lost')(parts)),
+};
+
+/** What a WebSocket says that was closed without a word. */
+const connectionLost = 1006;

@@ -2,6 +2,7 @@
 import { Failure } from '../call-bridge/failure.ts';
 import type { Variant } from '../deviation.ts';
 import { onRole } from '../on-role.ts';
+import { onSpaceRemoved } from '../on-space-removed.ts';
 
 export const acceptedInVain: Variant = {
   id: 'accepted-in-vain',
@@ -68,4 +69,16 @@ export const oldGoesWithTheReturn: Variant = {
       if (old && instance.account.kind !== 'sip') instances.remove(old, 'removedByOperator');
     },
   })),
+};
+
+export const callGoesWithItsSpace: Variant = {
+  id: 'call-goes-with-its-space',
+  permits: 'FAIL-18: whether a call goes on without its space is open',
+  title: 'When a space is removed, its call ends and everybody in it goes.',
+  apply: onSpaceRemoved((coSpace, { instances, calls }) => {
+    for (const one of instances.all().filter(({ call }) => call.coSpace === coSpace))
+      instances.remove(one, 'callEnded');
+    const call = calls.inSpace(coSpace);
+    if (call) calls.close(call);
+  }),
 };

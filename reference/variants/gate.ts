@@ -47,3 +47,24 @@ export const deactivatedOnlyWhileWaiting: Variant = {
     body: answer.body.replace('<deactivated>false</deactivated>', ''),
   })),
 };
+
+export const toldAnotherWayIn: Variant = {
+  id: 'told-another-way-in',
+  permits: 'GATE-17: which of those that are not private is told is open',
+  title: "The mover is told the numeric id of the last access method that is not private, before the space's own.",
+  apply: (parts) => ({
+    ...parts,
+    createReception(deps) {
+      const reception = parts.createReception(deps);
+      const { accessMethods } = deps.database;
+      return {
+        async receive(creation) {
+          if (!creation.movedFrom || creation.accessMethod) return reception.receive(creation);
+          const { items } = await accessMethods.list({ where: { coSpace: creation.coSpace } });
+          const last = items.findLast(({ callId, scope }) => callId && scope !== 'private');
+          return reception.receive({ ...creation, accessMethod: last?.id });
+        },
+      };
+    },
+  }),
+};

@@ -3,6 +3,7 @@ import { Failure } from '../call-bridge/failure.ts';
 import type { Register } from '../call-bridge/participants/register.ts';
 import type { Variant } from '../deviation.ts';
 import { peerWords } from '../link/peer-words.ts';
+import { asked } from '../link/web-app-words.ts';
 
 export const secondMoveWins: Variant = {
   id: 'second-move-wins',
@@ -97,4 +98,24 @@ export const removalUndoesTheMove: Variant = {
       },
     };
   },
+};
+
+export const deafAfterTheEnd: Variant = {
+  id: 'deaf-after-the-end',
+  permits: 'RACE-14: what is answered to a second end is open',
+  title: 'After an end a Web Bridge reads nothing more from that web app.',
+  apply: (parts) => ({
+    ...parts,
+    acceptWebApp(socket, deps) {
+      const emit = socket.emit.bind(socket);
+      let isDeaf = false;
+      socket.emit = (event: string | symbol, ...args: unknown[]): boolean => {
+        if (event !== 'message') return emit(event, ...args);
+        if (isDeaf) return true;
+        isDeaf = String(args[0]).includes(`"${asked.end.path}"`);
+        return emit(event, ...args);
+      };
+      parts.acceptWebApp(socket, deps);
+    },
+  }),
 };

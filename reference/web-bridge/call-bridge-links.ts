@@ -90,25 +90,34 @@ export const createCallBridgeLinks = (deps: CallBridgeLinksDeps): CallBridgeLink
     return live.map((_, index) => live[(turn + index) % live.length] ?? '');
   };
 
-  /** The first answer that is not refused for `code`. */
-  const askInTurn = async <Result>(
-    code: string,
-    question: (callBridge: string) => Promise<Result>,
-  ): Promise<Result> => {
+  /** The first answer of one that can answer. */
+  const askInTurn = async <Result>(question: (callBridge: string) => Promise<Result>): Promise<Result> => {
     for (const callBridge of inTurn()) {
       try {
         return await question(callBridge);
       } catch (error) {
-        if (!isRefused(error, code)) throw error;
+        if (!isRefused(error, 'serviceUnavailable')) throw error;
       }
     }
-    throw refuse(links.size > 0 && code === 'credentialRefused' ? 'credentialRefused' : 'serviceUnavailable');
+    throw refuse('serviceUnavailable');
   };
 
   const openAt = async (callBridge: string, token: string): Promise<OpenedSession> => ({
     callBridge,
     opened: await ask(linkTo(callBridge), asked.open, { token }, checkC2w),
   });
+
+  /** All at once, so that one that says nothing keeps nobody out whose home is another. */
+  const openAnywhere = async (token: string): Promise<OpenedSession> => {
+    try {
+      return await Promise.any([...links.keys()].map((callBridge) => openAt(callBridge, token)));
+    } catch (error) {
+      const reasons: unknown[] = (error as AggregateError).errors;
+      const isNobodys = reasons.length > 0 && reasons.every((reason) => isRefused(reason, 'credentialRefused'));
+      const isTaken = reasons.some((reason) => isRefused(reason, 'sessionExists'));
+      throw refuse(isTaken ? 'sessionExists' : isNobodys ? 'credentialRefused' : 'serviceUnavailable');
+    }
+  };
 
   return {
     accept(socket, commonName) {
@@ -127,8 +136,7 @@ export const createCallBridgeLinks = (deps: CallBridgeLinksDeps): CallBridgeLink
         () => callBridge !== undefined && lose(callBridge, link),
       );
     },
-    askAny: (word, body) =>
-      askInTurn('serviceUnavailable', (callBridge) => ask(linkTo(callBridge), word, body, checkC2w)),
+    askAny: (word, body) => askInTurn((callBridge) => ask(linkTo(callBridge), word, body, checkC2w)),
     ask: async (callBridge, word, body) => ask(linkTo(callBridge), word, body, checkC2w),
     tell(callBridge, word, body) {
       const link = links.get(callBridge);
@@ -136,7 +144,7 @@ export const createCallBridgeLinks = (deps: CallBridgeLinksDeps): CallBridgeLink
     },
     async open(token) {
       const home = homeOf(token);
-      if (home === undefined) return askInTurn('credentialRefused', (callBridge) => openAt(callBridge, token));
+      if (home === undefined) return openAnywhere(token);
       if (!known.has(home)) throw refuse('credentialRefused');
       return openAt(home, token);
     },

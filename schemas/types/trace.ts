@@ -347,7 +347,7 @@ export interface Named {
    */
   scenario: string;
   kind: 'named';
-  what: 'callBridge' | 'webBridge' | 'space' | 'call' | 'participant' | 'user';
+  what: 'callBridge' | 'webBridge' | 'space' | 'accessMethod' | 'call' | 'participant' | 'user';
   name: string;
   id: string;
   /**

@@ -52,10 +52,18 @@ defineParameterType({
 });
 
 /** What a web app does that was told to move. */
-export type Obedience = 'end' | 'return' | 'try to return' | 'return spoiled' | 'follow' | 'try to follow';
+export type Obedience =
+  | 'end'
+  | 'end twice'
+  | 'return'
+  | 'try to return'
+  | 'return spoiled'
+  | 'follow'
+  | 'try to follow';
 
 const obediences: Readonly<Record<string, Obedience>> = {
   'ends the old session': 'end',
+  'ends the old session twice': 'end twice',
   'comes back': 'return',
   'tries to come back': 'try to return',
   'tries to come back with a spoiled credential': 'return spoiled',

@@ -1,4 +1,5 @@
 /** What is said of spaces: their rules, and where somebody is. */
+import { randomUUID } from 'node:crypto';
 import type { HouseRule } from '../../harness/stage/house-rules.ts';
 import type { Tenancy } from '../../harness/stage/spaces.ts';
 import { type CallBridgeName, personas, spaces, users } from '../../harness/target/names.ts';
@@ -9,6 +10,9 @@ const deactivationModes: Readonly<Record<string, string>> = {
   'ends their sessions': 'disconnect',
   'lets people stay': 'remainActivated',
 };
+
+/** Of access methods. */
+const scopes = 'public|directory|member|private';
 
 /** What a space can be told to do, in the words of its owner. Those that name a Call Bridge are for its call there. */
 const houseRules: Phrases<HouseRule> = [
@@ -29,6 +33,12 @@ const houseRules: Phrases<HouseRule> = [
     }),
   ],
   [/admits members only/, () => ({ coSpace: { nonMemberAccess: false } })],
+  [/has no numeric id of its own/, () => ({ coSpace: { callId: '', requireCallId: false } })],
+  [new RegExp(`has a (${scopes}) access method`), (scope) => ({ accessMethod: { scope } })],
+  [
+    new RegExp(`has a (${scopes}) access method with a secret`),
+    (scope) => ({ accessMethod: { scope, secret: randomUUID() } }),
+  ],
   [new RegExp(`has (${either(users)}) as a member`), (member) => ({ member })],
   [/locks out everybody/, () => ({ callProfile: { lockMode: 'all' } })],
   [new RegExp(`is locked at (${bridges})`), (at) => ({ call: { at: at as CallBridgeName, form: { locked: true } } })],

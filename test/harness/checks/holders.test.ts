@@ -27,3 +27,11 @@ it('Nobody knows what a credential opens that no accepted move has brought', () 
     .experience('Alice', { event: 'move', numericId: '1002', credential: credential('b') });
   assert.deepEqual(Object.fromEntries(holders(records)), { a: 'alice-1' });
 });
+
+it('A credential may come with the numeric id of an access method', () => {
+  const { records } = joined()
+    .accessMethod('Planning', '2002', 'private')
+    .participant('Alice', 'alice-2', 'Planning', 'move')
+    .experience('Alice', { event: 'move', numericId: '2002', credential: credential('b') });
+  assert.deepEqual(Object.fromEntries(holders(records)), { a: 'alice-1', b: 'alice-2' });
+});

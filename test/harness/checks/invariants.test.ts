@@ -281,7 +281,15 @@ judges<ChecksOf<typeof invariants>>({
   },
   nothingElseChanged: {
     args: {},
-    holds: { 'the spaces are as they were': looked(), 'nobody looked': cast() },
+    holds: {
+      'the spaces are as they were': looked(),
+      'nobody looked': cast(),
+      'a space has become one without a numeric id': looked({ callId: undefined }).spaceWithoutNumericId('Planning'),
+      'and shows it as empty': looked({ callId: '' }).spaceWithoutNumericId('Planning'),
+      'a space was removed on request': looked()
+        .rest('Paris', 'DELETE', `/coSpaces/${idOf('Planning')}`)
+        .refuses('Paris', `/coSpaces/${idOf('Planning')}`, 404),
+    },
     'not yet': {
       'a space is gone': looked().refuses('Paris', `/coSpaces/${idOf('Planning')}`, 404),
       'a setting has changed': looked()
@@ -306,6 +314,10 @@ judges<ChecksOf<typeof invariants>>({
       ),
       'whose credential somebody else uses': closes(
         opens(joined(), 'Bob').act('intruder', 'try credential', { participant: 'Bob' }),
+        'Bob',
+      ),
+      'the space of whose call is removed': closes(
+        ends(opens(joined(), 'Bob').rest('Paris', 'DELETE', `/coSpaces/${idOf('Standup')}`), 'Bob'),
         'Bob',
       ),
       'whose call is ended': closes(

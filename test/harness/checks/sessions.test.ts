@@ -130,6 +130,18 @@ judges<ChecksOf<typeof sessions>>({
       'once, with the numeric id': held(),
       'before the request is answered': tells(asked()),
       'whatever others are told': tells(held(), 'Bob'),
+      'the numeric id of an access method, or the own': tells(
+        asked().accessMethod('Planning', '2002', 'public'),
+        'Alice',
+        {
+          numericId: '2002',
+        },
+      ),
+      'that of a private one, there being no other': tells(
+        asked().spaceWithoutNumericId('Planning').accessMethod('Planning', '2002', 'private'),
+        'Alice',
+        { numericId: '2002' },
+      ),
       'in a second move': tells(moved().act('operator', 'move', { participant: 'Alice' })),
     },
     'not yet': {
@@ -140,6 +152,19 @@ judges<ChecksOf<typeof sessions>>({
     broken: {
       twice: tells(held()),
       'with the numeric id of the old space': tells(asked(), 'Alice', { numericId: '1001' }),
+      'with that of a private access method beside its own': tells(
+        asked().accessMethod('Planning', '2002', 'private'),
+        'Alice',
+        { numericId: '2002' },
+      ),
+      'with that of a private access method beside another one': tells(
+        asked()
+          .spaceWithoutNumericId('Planning')
+          .accessMethod('Planning', '2002', 'private')
+          .accessMethod('Planning', '2003', 'public'),
+        'Alice',
+        { numericId: '2002' },
+      ),
       'with no numeric id': tells(asked(), 'Alice', { numericId: '' }),
     },
   },

@@ -40,6 +40,11 @@ const cameBack = () =>
     .experience('Alice', { event: 'opened', credential: credential('b') }, { session: 2 })
     .experience('Alice', { event: 'connected', roster: [], presenter: null }, { session: 2 });
 
+const removedSpace = (space: string) => {
+  const there = held().space('Standup', '1001').space('Planning', '1002');
+  return there.rest('Paris', 'DELETE', `/coSpaces/${idOf(space)}`);
+};
+
 const returned = (to: Scene) =>
   to
     .act('Alice', 'end')
@@ -73,6 +78,27 @@ const table: Record<string, [Scene, string[]]> = {
   'a refused move': [joined().act('operator', 'move', { participant: 'Alice' }), ['alice-1 in Standup, connected']],
   'a move that is held': [held(), ['alice-1 in Standup, connected', 'alice-2 in Planning, initial']],
   'the old session is ended': [held().act('Alice', 'end'), ['alice-2 in Planning, initial']],
+  'the old session is ended twice': [held().act('Alice', 'end', { times: 2 }), ['alice-2 in Planning, initial']],
+  'the connection broke before the end was answered': [
+    held().act('Alice', 'end').act('Alice', 'drop'),
+    ['alice-2 in Planning, initial', 'alice-1 in Standup, connected or gone'],
+  ],
+  'and then the reconnect time has passed': [
+    held().act('Alice', 'end').act('Alice', 'drop').act('harness', 'wait', { time: 'reconnect' }),
+    ['alice-2 in Planning, initial'],
+  ],
+  'the connection broke when the end had been answered': [
+    held().act('Alice', 'end').experience('Alice', { event: 'answered', what: 'end', ok: true }).act('Alice', 'drop'),
+    ['alice-2 in Planning, initial'],
+  ],
+  'the space of the target was removed': [
+    removedSpace('Planning'),
+    ['alice-1 in Standup, connected', 'alice-2 in Planning, initial or gone'],
+  ],
+  'the old space was removed': [
+    removedSpace('Standup'),
+    ['alice-1 in Standup, connected or gone', 'alice-2 in Planning, initial or gone'],
+  ],
   'the web app has come back': [returned(held()), ['alice-2 in Planning, connected']],
   'a second move that is held': [
     returned(held()).participant('Alice', 'alice-3', 'Standup', 'move'),

@@ -53,3 +53,30 @@ test('A web app whose credential is refused does not try again', async () => {
   await assert.rejects(webApp.reconnect(), { name: 'Refusal', reason: 'credentialRefused' });
   assert.equal(tries(), 1);
 });
+
+test('An end that nobody answers because the connection was cut meanwhile is no failure', async () => {
+  const cut = Promise.withResolvers<void>();
+  const { webApp } = webAppWith(() => ({
+    ...session,
+    end: () => cut.promise,
+    drop: async () => cut.reject(new Error('closed')),
+  }));
+  await webApp.reconnect();
+  await Promise.all([webApp.end(), webApp.drop()]);
+});
+
+test('Of two ends in one breath the first has to be accepted', async () => {
+  const answered = (...outcomes: readonly boolean[]) => {
+    const left = [...outcomes];
+    const end = async () => {
+      if (!left.shift()) throw new Refusal('notAuthenticated');
+    };
+    return webAppWith(() => ({ ...session, end })).webApp;
+  };
+  const accepted = answered(true, false);
+  await accepted.reconnect();
+  await accepted.endTwice();
+  const refused = answered(false, true);
+  await refused.reconnect();
+  await assert.rejects(refused.endTwice(), { name: 'Refusal' });
+});

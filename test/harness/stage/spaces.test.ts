@@ -115,6 +115,25 @@ describe('The rules of a space', () => {
     });
   });
 
+  it('are ways in, too: people join by the first one where the space has no numeric id of its own', async () => {
+    await withSpaces(async ({ spaces, asked, outstanding, trace }) => {
+      const space = await spaces.inSession('Planning', ['Paris']);
+      await spaces.rule('Planning', { coSpace: { callId: '', requireCallId: false } });
+      await spaces.rule('Planning', { accessMethod: { scope: 'private', secret: 'not-for-you' } });
+      await spaces.rule('Planning', { accessMethod: { scope: 'public' } });
+      assert.deepEqual(lines(asked.slice(2)), [
+        'PUT /coSpaces/made-1 callId=&requireCallId=false',
+        'POST /coSpaces/made-1/accessMethods scope=private&secret=not-for-you&callId=…',
+        'POST /coSpaces/made-1/accessMethods scope=public&callId=…',
+      ]);
+      const named = trace.records.filter((one) => one.kind === 'named').filter(({ what }) => what === 'accessMethod');
+      const [first, second] = named.map(({ details }) => details?.numericId);
+      assert.deepEqual(space.numericIds, [first, second]);
+      assert.equal(space.numericId, first);
+      assert.deepEqual(outstanding(), ['call mc-1 Planning', 'coSpace mc-1 Planning']);
+    });
+  });
+
   it('come before anybody is there, where the call would have to begin anew', async () => {
     await withSpaces(async ({ spaces, trace }) => {
       await spaces.inSession('Planning', ['Paris']);

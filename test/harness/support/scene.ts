@@ -59,6 +59,15 @@ export class Scene {
     return this.append({ kind: 'named', what: 'space', name, id: idOf(name), details: { numericId, title: name } });
   }
 
+  spaceWithoutNumericId(name: string): this {
+    return this.append({ kind: 'named', what: 'space', name, id: idOf(name), details: { title: name } });
+  }
+
+  accessMethod(space: string, numericId: string, scope: string): this {
+    const details = { numericId, scope };
+    return this.append({ kind: 'named', what: 'accessMethod', name: space, id: idOf(numericId), details });
+  }
+
   call(space: string, ...callBridges: readonly string[]): this {
     for (const node of callBridges)
       this.append({ kind: 'named', what: 'call', name: space, id: callOf(space, node), node });
