@@ -33,7 +33,7 @@ interface Walk {
 type Commands = Iterable<fc.AsyncCommand<Walk, Performance>>;
 
 /** More are drawn than are done: what is not possible where it stands is left out. */
-const surplus = 16;
+const surplus = 64;
 
 /** Smaller sequences are tried with a shorter bound, so many times what was needed so far; what they show is made sure of. */
 const ease = 8;
