@@ -69,10 +69,18 @@ export const settings = ({ callBridges }: Cast): Some<Setting['spaces']> =>
     ...spaces.map((name) =>
       fc.record({
         name: fc.constant(name),
-        callBridges: fc.subarray([...callBridges], { minLength: 1 }),
-        limit: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined, freq: 2 }),
+        callBridges: placesOf(callBridges),
+        limit: fc.option(fc.integer({ min: 1, max: 2 }), { nil: undefined, freq: 2 }),
       }),
     ),
+  );
+
+/** Any of them; the smallest example is the first alone. */
+const placesOf = (callBridges: Cast['callBridges']): Some<Cast['callBridges']> =>
+  fc.oneof(
+    { withCrossShrink: true },
+    fc.constantFrom(...callBridges).map((one) => [one]),
+    fc.subarray([...callBridges], { minLength: 1 }),
   );
 
 /** One deed. The first of several are what a smaller example is made of. */
