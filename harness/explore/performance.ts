@@ -8,6 +8,7 @@ import type { TraceRecord } from '../trace/record.ts';
 import { type Assertion, seesExactly } from './assertion.ts';
 import type { Deed } from './deed.ts';
 import { type Finding, findingOf } from './finding.ts';
+import { givensOf } from './givens.ts';
 import type { Model, Person } from './model.ts';
 import { chatOf, looksOf, presentationSeen } from './people.ts';
 
@@ -43,7 +44,7 @@ export class Performance {
   async open(spaces: readonly string[]): Promise<void> {
     for (const name of spaces) {
       const space = this.#model.space(name);
-      for (const given of this.#givens(name)) this.#step('Given', given);
+      for (const given of givensOf([space])) this.#step('Given', given);
       await this.#attempt({ requirement: 'API-10' }, async () => {
         await this.stage.spaces.inSession(name, space.callBridges);
         const { limit: participantLimit } = space;
@@ -64,6 +65,11 @@ export class Performance {
     deed.follow(model, this.stage);
     model.done += 1;
     await this.#askAll(deed.holds(model));
+  }
+
+  /** Do those of these that are possible, one after the other. @throws Found */
+  async complete(deeds: readonly Deed[]): Promise<void> {
+    for (const deed of deeds) if (deed.isPossible(this.#model)) await this.perform(deed);
   }
 
   /** Ask what everybody sees in the end, and what is always true. @throws Found */
@@ -91,7 +97,7 @@ export class Performance {
     if (this.#thrown !== undefined) throw this.#thrown;
     const spaces = [...this.#model.spaces.keys()].filter((space) => this.#used.has(space));
     return {
-      givens: spaces.flatMap((space) => this.#givens(space)),
+      givens: givensOf(spaces.map((space) => this.#model.space(space))),
       lines: this.#lines,
       spaces,
       ...(finding && { finding }),
@@ -112,12 +118,6 @@ export class Performance {
       if (!this.#finding) this.#thrown = error;
       throw new Found();
     }
-  }
-
-  #givens(name: string): string[] {
-    const { callBridges, limit } = this.#model.space(name);
-    const admits = limit === undefined ? [] : [`${name} admits ${limit} participant${limit === 1 ? '' : 's'}`];
-    return [`${name} is in session on ${callBridges.join(' and ')}`, ...admits];
   }
 
   #step(keyword: 'Given' | 'When', text: string): void {

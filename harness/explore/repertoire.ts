@@ -69,10 +69,18 @@ export const settings = ({ callBridges }: Cast): Some<Setting['spaces']> =>
     ...spaces.map((name) =>
       fc.record({
         name: fc.constant(name),
-        callBridges: fc.subarray([...callBridges], { minLength: 1 }),
-        limit: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined, freq: 1 }),
+        callBridges: placesOf(callBridges),
+        limit: fc.option(fc.integer({ min: 1, max: 2 }), { nil: undefined, freq: 2 }),
       }),
     ),
+  );
+
+/** Any of them; the smallest example is the first alone. */
+const placesOf = (callBridges: Cast['callBridges']): Some<Cast['callBridges']> =>
+  fc.oneof(
+    { withCrossShrink: true },
+    fc.constantFrom(...callBridges).map((one) => [one]),
+    fc.subarray([...callBridges], { minLength: 1 }),
   );
 
 /** One deed. The first of several are what a smaller example is made of. */
@@ -95,48 +103,48 @@ export function deeds(cast: Cast): Some<Deed> {
     ...(isPatient ? [way.map(isAskedToMove), persona.map(endsOld), persona.map(comesBack), persona.map(comesIn)] : []),
     fc.tuple(persona, fc.constantFrom(...everyChoice)).map(([who, choice]) => chooses(who, choice)),
   );
-  const held: fc.WeightedArbitrary<Deed>[] = [
-    { weight: 14, arbitrary: way.map(isAskedToMove) },
-    { weight: 10, arbitrary: persona.map(endsOld) },
-    { weight: 10, arbitrary: persona.map(comesBack) },
-    { weight: 6, arbitrary: way.map(isAskedAgain) },
-    { weight: 3, arbitrary: persona.map(losesConnection) },
-    { weight: 4, arbitrary: persona.map(reconnects) },
-    { weight: 3, arbitrary: joining.map((all) => isGivenCredential(...all)) },
-    { weight: 4, arbitrary: persona.map(comesIn) },
-    { weight: 2, arbitrary: way.map(isAskedTooEarly) },
-    { weight: 3, arbitrary: persona.map(losesOld) },
-    { weight: 2, arbitrary: persona.map(comesBackEarly) },
-    { weight: 1, arbitrary: joining.map((all) => joinsBesides(...all)) },
-  ];
-  return fc.oneof(
-    { weight: 16, arbitrary: joining.map((all) => joins(...all)) },
+  const settled: fc.WeightedArbitrary<Deed>[] = [
+    { weight: 12, arbitrary: joining.map((all) => joins(...all)) },
     { weight: 10, arbitrary: way.map(isMoved) },
-    { weight: 4, arbitrary: persona.map(leaves) },
-    { weight: 6, arbitrary: fc.tuple(persona, fc.constantFrom(...everyChoice)).map((all) => chooses(...all)) },
-    { weight: 4, arbitrary: persona.map(writes) },
-    { weight: 5, arbitrary: persona.map(presents) },
+    { weight: 2, arbitrary: persona.map(leaves) },
+    { weight: 4, arbitrary: fc.tuple(persona, fc.constantFrom(...everyChoice)).map((all) => chooses(...all)) },
+    { weight: 3, arbitrary: persona.map(writes) },
+    { weight: 4, arbitrary: persona.map(presents) },
     { weight: 3, arbitrary: persona.map(isRemoved) },
-    { weight: 4, arbitrary: fc.tuple(persona, fc.constantFrom(...settable)).map(([who, set]) => isSet(who, ...set)) },
-    { weight: 1, arbitrary: space.map(everyoneIsMuted) },
+    { weight: 8, arbitrary: fc.tuple(persona, fc.constantFrom(...settable)).map(([who, set]) => isSet(who, ...set)) },
+    { weight: 6, arbitrary: space.map(everyoneIsMuted) },
     { weight: 2, arbitrary: persona.map(isCopied) },
-    { weight: 2, arbitrary: way.map(isAskedTooLate) },
-    { weight: 3, arbitrary: way.map(isAskedIntoFull) },
-    { weight: 3, arbitrary: way.map(isAskedToStay) },
+    { weight: 3, arbitrary: way.map(isAskedTooLate) },
+    { weight: 30, arbitrary: way.map(isAskedIntoFull) },
+    { weight: 6, arbitrary: way.map(isAskedToStay) },
     { weight: 1, arbitrary: space.map(isEnded) },
-    { weight: 2, arbitrary: space.map(isBrokenUp) },
-    { weight: 4, arbitrary: space.map(beginsAgain) },
-    { weight: 8, arbitrary: fc.tuple(coinciding, coinciding).map((both) => coincide(...both)) },
+    { weight: 3, arbitrary: space.map(isBrokenUp) },
+    { weight: 8, arbitrary: space.map(beginsAgain) },
+    { weight: 16, arbitrary: fc.tuple(coinciding, coinciding).map((both) => coincide(...both)) },
     {
-      weight: 4,
+      weight: 12,
       arbitrary: fc.tuple(way, way).map(([one, two]) => isTornApart(one, { ...two, persona: one.persona })),
     },
     {
-      weight: 3,
+      weight: 6,
       arbitrary: fc.tuple(persona, persona).map(([one, two]) => coincide(presents(one), presents(two))),
     },
-    ...(isPatient ? held : []),
-  );
+  ];
+  const held: fc.WeightedArbitrary<Deed>[] = [
+    { weight: 24, arbitrary: way.map(isAskedToMove) },
+    { weight: 12, arbitrary: persona.map(endsOld) },
+    { weight: 24, arbitrary: persona.map(comesBack) },
+    { weight: 20, arbitrary: way.map(isAskedAgain) },
+    { weight: 3, arbitrary: persona.map(losesConnection) },
+    { weight: 10, arbitrary: persona.map(reconnects) },
+    { weight: 2, arbitrary: joining.map((all) => isGivenCredential(...all)) },
+    { weight: 8, arbitrary: persona.map(comesIn) },
+    { weight: 12, arbitrary: way.map(isAskedTooEarly) },
+    { weight: 8, arbitrary: persona.map(losesOld) },
+    { weight: 10, arbitrary: persona.map(comesBackEarly) },
+    { weight: 6, arbitrary: joining.map((all) => joinsBesides(...all)) },
+  ];
+  return fc.oneof(...settled, ...(isPatient ? held : []));
 }
 
 const settable: readonly (readonly [string, string])[] = [

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Worker } from '../stage/worker.ts';
 import type { Deed } from './deed.ts';
 import { Model, type Setting } from './model.ts';
+import { comesBack, endsOld } from './moves.ts';
 import { Found, Performance, type Performed } from './performance.ts';
 import { type Cast, castOf, deeds, patienceOf, settings } from './repertoire.ts';
 
@@ -33,7 +34,7 @@ interface Walk {
 type Commands = Iterable<fc.AsyncCommand<Walk, Performance>>;
 
 /** More are drawn than are done: what is not possible where it stands is left out. */
-const surplus = 16;
+const surplus = 64;
 
 /** Smaller sequences are tried with a shorter bound, so many times what was needed so far; what they show is made sure of. */
 const ease = 8;
@@ -48,22 +49,29 @@ export async function search(worker: Worker, { seed, steps, signal }: Search): P
   const showing: Shown[] = [];
   let thrown: unknown;
 
-  const attempt = (setting: Spaces, commands: Commands, at: Worker): Promise<Performed> => {
+  const attempt = (drawn: Drawn, at: Worker): Promise<Performed> => {
     attempts += 1;
-    const spaces = showing.at(-1)?.performed.spaces ?? setting.map(({ name }) => name);
-    return perform(at, {
-      ...{ cast, setting, commands, spaces, steps, signal },
-      scenario: `EXPLORE-01.${seed}-${attempts}`,
-    });
+    const spaces = showing.at(-1)?.performed.spaces ?? drawn.setting.map(({ name }) => name);
+    return perform(at, { ...drawn, cast, spaces, steps, signal, scenario: `EXPLORE-01.${seed}-${attempts}` });
+  };
+  const again = (one: Shown) => attempt(one, worker);
+  /** What is shown in a hurry may be due to that, above all where it is something else than before. */
+  const isNewsToTrust = async (one: Shown): Promise<boolean> => {
+    const before = showing.at(-1);
+    return before === undefined || isSame(before.performed, one.performed) || isSame(one.performed, await again(one));
   };
 
-  const property = fc.asyncProperty(settings(cast), commandsOf(cast, steps), async (setting, commands) => {
+  // What is done comes first: made as small as it gets, it stays the same sequence in other spaces.
+  const arbitraries = [commandsOf(cast, steps), settings(cast), fc.boolean()] as const;
+  const property = fc.asyncProperty(...arbitraries, async (commands, setting, completes) => {
     if (thrown !== undefined || signal.aborted) return true;
+    const drawn = { commands, setting, completes };
     try {
-      const performed = await attempt(setting, commands, first ? hurried(worker, first) : worker);
+      const performed = await attempt(drawn, first ? hurried(worker, first) : worker);
       first ??= performed;
-      if (performed.finding === undefined) return true;
-      showing.push({ setting, commands, performed });
+      const one = { ...drawn, performed };
+      if (performed.finding === undefined || !(await isNewsToTrust(one))) return true;
+      showing.push(one);
       return false;
     } catch (error) {
       thrown = error;
@@ -73,7 +81,6 @@ export async function search(worker: Worker, { seed, steps, signal }: Search): P
   await fc.check(property, { seed, numRuns: 1 });
   if (thrown !== undefined) throw thrown;
   if (first === undefined) throw new Error('fast-check has tried nothing');
-  const again = (one: Shown) => attempt(one.setting, one.commands, worker);
   return { seed, performed: (await surely(showing.slice(1), again)) ?? first, first: first.lines.length, attempts };
 }
 
@@ -87,11 +94,19 @@ function hurried(worker: Worker, { records }: Performed): Worker {
   return { ...worker, timing: { ...worker.timing, bound } };
 }
 
-interface Shown {
-  setting: Spaces;
+/** What chance has chosen. */
+interface Drawn {
   commands: Commands;
+  setting: Spaces;
+  /** Whether moves that are held at the end are brought to theirs. */
+  completes: boolean;
+}
+
+interface Shown extends Drawn {
   performed: Performed;
 }
+
+const isSame = (one: Performed, other: Performed): boolean => one.finding?.requirement === other.finding?.requirement;
 
 /** The smallest of these that shows with a whole bound, too, what it has shown; undefined where none does. */
 async function surely(
@@ -100,7 +115,7 @@ async function surely(
 ): Promise<Performed | undefined> {
   for (const one of showing.toReversed()) {
     const performed = await again(one);
-    if (performed.finding?.requirement === one.performed.finding?.requirement) return performed;
+    if (isSame(performed, one.performed)) return performed;
   }
   return undefined;
 }
@@ -136,10 +151,8 @@ class Command implements fc.AsyncCommand<Walk, Performance> {
   }
 }
 
-interface Play {
+interface Play extends Drawn {
   cast: Cast;
-  setting: Spaces;
-  commands: Commands;
   spaces: readonly string[];
   steps: number;
   signal: AbortSignal;
@@ -148,7 +161,7 @@ interface Play {
 
 async function perform(
   worker: Worker,
-  { cast, setting, commands, spaces, steps, signal, scenario }: Play,
+  { cast, setting, commands, completes, spaces, steps, signal, scenario }: Play,
 ): Promise<Performed> {
   const model = new Model({
     personas: cast.personas,
@@ -162,6 +175,7 @@ async function perform(
   try {
     await stage.open(spaces);
     await fc.asyncModelRun(() => ({ model: { model }, real: stage }), commands);
+    if (completes) await stage.complete(cast.personas.flatMap((persona) => [endsOld(persona), comesBack(persona)]));
     await stage.end();
   } catch (error) {
     if (!(error instanceof Found)) {

@@ -1,26 +1,34 @@
 /**
  * `npm run endurance`: the whole specification again and again, in every order and at every pace, at the end of a long line,
- * beside strangers, and killed at random moments with `clean` after it. The last line says how much passed and failed; the
- * exit code is 1 when anything did.
+ * beside strangers, and killed at random moments with `clean` after it; and exploration, of the reference and of defects. The
+ * last line says how much passed and failed; the exit code is 1 when anything did.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Chance, seeded } from '../../harness/chance.ts';
+import { defects } from '../../reference/defects/index.ts';
+import type { Defect } from '../../reference/deviation.ts';
 import type { Verdict } from '../../schemas/types/verdict.ts';
 import { command } from '../harness/support/command.ts';
+import { dryRunner } from '../specification/support/dry-run.ts';
 import { strangerOn } from './support/beside.ts';
 import { type Cluster, startClusters, targets } from './support/clusters.ts';
+import { exploration } from './support/exploration.ts';
+import { choose } from './support/fair-choice.ts';
 import { madeByOthers, settingsOf } from './support/inventory.ts';
 import { killAndClean, type Moment, momentBy } from './support/kill.ts';
 import { layLongLine } from './support/long-line.ts';
+import { seek } from './support/seek.ts';
 
-const parts = ['runs', 'line', 'strangers', 'kills'] as const;
+const parts = ['runs', 'line', 'strangers', 'kills', 'explore'] as const;
 
 interface Options {
   runs: number;
   kills: number;
+  explorations: number;
+  defects: number;
   seed: number;
   only: (typeof parts)[number][];
 }
@@ -31,6 +39,9 @@ interface Outcome {
   /** What there is to say besides. */
   remark: string;
 }
+
+/** Make an attempt, say in a line what came of it, and count it. */
+type Trial = (what: string, attempt: () => Promise<Outcome>) => Promise<void>;
 
 interface Scene {
   clusters: readonly Cluster[];
@@ -65,11 +76,12 @@ async function main(): Promise<number> {
   const kills = times('kills', options.kills);
   console.log(`Seed ${seed}: ${only.join(', ')}.\n`);
   const folder = await mkdtemp(join(tmpdir(), 'move-conformance-endurance-'));
-  await using clusters = await startClusters();
+  // What is explored has a cluster of its own.
+  await using clusters = await startClusters(only.every((part) => part === 'explore') ? [] : undefined);
   const scene: Scene = { clusters: clusters.all, folder, chance: seeded(seed) };
   const before = await traces(scene);
   const count = { passed: 0, failed: 0 };
-  const trial = async (what: string, attempt: () => Promise<Outcome>): Promise<void> => {
+  const trial: Trial = async (what, attempt) => {
     const began = performance.now();
     const { faults, remark } = await attempt().catch((error) => ({ faults: [String(error)], remark: '' }));
     count[faults.length === 0 ? 'passed' : 'failed'] += 1;
@@ -90,11 +102,15 @@ async function main(): Promise<number> {
     const options = seededOrder(pace, scene.chance);
     await trial(`beside strangers ${options.join(' ')}`, () => playBesideStrangers(scene, options));
   }
-  await trial('nothing is left, no setting is changed', async () => {
-    const after = await traces(scene);
-    return { faults: after === before ? [] : ['the clusters are not as they were'], remark: '' };
-  });
+  if (clusters.all.length > 0) {
+    await trial('nothing is left, no setting is changed', async () => {
+      const after = await traces(scene);
+      return { faults: after === before ? [] : ['the clusters are not as they were'], remark: '' };
+    });
+  }
   for (let turn = 0; turn < kills; turn += 1) await trial(`killed ${turn + 1}`, () => playKilled(scene, turn));
+  await explore(trial, seed, times('explore', options.explorations));
+  await exploreDefects(trial, seed, choose(defects, ['FAIL', 'RACE'], times('explore', options.defects)));
 
   console.log(`\n${count.passed} passed, ${count.failed} failed`);
   if (count.failed === 0) await rm(folder, { recursive: true, force: true });
@@ -194,6 +210,44 @@ const traces = async ({ clusters }: Scene): Promise<string> =>
     .flat()
     .join('\n');
 
+/** How many seeds have a line of their own, and how many there are for a defect. */
+const seedsAtOnce = 25;
+const seedsForDefect = 20;
+
+/** How many of the defects have to be found. */
+const share = 0.8;
+
+/** Nothing is found on the reference. */
+async function explore(trial: Trial, first: number, count: number): Promise<void> {
+  for (let seed = first; seed < first + count; seed += seedsAtOnce) {
+    const runs = Math.min(seedsAtOnce, first + count - seed);
+    await trial(`explored with seeds ${seed} to ${seed + runs - 1}`, async () => {
+      const { code, result, printed } = await exploration([], ['--seed', String(seed), '--runs', String(runs)]);
+      const isGreen = code === 0 && result?.runs === runs;
+      return { faults: isGreen ? [] : [`exit code ${code}`, printed], remark: `${result?.deeds} deeds` };
+    });
+  }
+}
+
+/** Most defects are found, and made small. */
+async function exploreDefects(trial: Trial, seed: number, sought: readonly Defect[]): Promise<void> {
+  if (sought.length === 0) return;
+  const dryRun = await dryRunner();
+  let found = 0;
+  for (const defect of sought) {
+    await trial(`explored ${defect.id} (${defect.requirement})`, async () => {
+      const { isFound, ...outcome } = await seek(defect, { seed, runs: seedsForDefect }, dryRun);
+      found += Number(isFound);
+      return outcome;
+    });
+  }
+  const enough = Math.ceil(share * sought.length);
+  await trial(`at least ${enough} of ${sought.length} defects are found`, async () => ({
+    faults: found < enough ? ['too many are not'] : [],
+    remark: `${found} are`,
+  }));
+}
+
 function optionsFrom(args: readonly string[]): Options {
   const whole = (text: string): number => {
     if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a whole number is needed.');
@@ -203,7 +257,9 @@ function optionsFrom(args: readonly string[]): Options {
     .description('The specification against the bundled reference, again and again, and under every hardship.')
     .option('--runs <n>', 'full runs', whole, 20)
     .option('--kills <n>', 'runs that are killed', whole, 20)
-    .option('--seed <n>', 'for orders, moments and strangers', whole, 1)
+    .option('--explorations <n>', 'seeds with which the reference is explored', whole, 100)
+    .option('--defects <n>', 'defects that exploration is to find', whole, 10)
+    .option('--seed <n>', 'for orders, moments, strangers and explorations', whole, 1)
     .addOption(new Option('--only <part...>', 'nothing but this').choices(parts).default([...parts]))
     .parse([...args], { from: 'user' })
     .opts<Options>();

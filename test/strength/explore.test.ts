@@ -1,42 +1,19 @@
-/** Exploration finds nothing where nothing is wrong, and what is wrong in a few steps. */
+/** Exploration finds nothing where nothing is wrong, and what is wrong in a few steps. `npm run endurance` does more of both. */
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, it } from 'node:test';
-import { evidence } from '../../harness/explore/explore.ts';
-import { command, start } from '../harness/support/command.ts';
-
-interface Result {
-  runs: number;
-  found?: { requirement: string; seed: number; steps: number; feature: string };
-}
-
-/** Explore a reference cluster with these options. */
-async function explored(options: readonly string[], range: readonly string[]) {
-  const folder = await mkdtemp(join(tmpdir(), 'move-conformance-explore-'));
-  const targetFile = join(folder, 'target.json');
-  const reference = start(['reference', ...options, '--target-file', targetFile, '--until-stdin-ends']);
-  try {
-    await reference.says('ready');
-    const { code, stdout, stderr } = await command([
-      ...['explore', '--json', '--target', targetFile, '--out', folder, ...range],
-    ]);
-    const { feature } = evidence(folder);
-    const written = code === 1 ? await readFile(feature, 'utf8') : '';
-    return { code, result: JSON.parse(stdout) as Result, written, printed: `${stdout}\n${stderr}` };
-  } finally {
-    reference.child.stdin?.end();
-    await reference.ended;
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+import { before, describe, it } from 'node:test';
+import { exploration } from '../endurance/support/exploration.ts';
+import { dryRunner } from '../specification/support/dry-run.ts';
 
 describe('explore', { concurrency: 2 }, () => {
+  let dryRun: Awaited<ReturnType<typeof dryRunner>>;
+  before(async () => {
+    dryRun = await dryRunner();
+  });
+
   it('finds nothing on the reference', async () => {
-    const { code, result, printed } = await explored([], ['--seed', '1', '--runs', '8']);
+    const { code, result, printed } = await exploration([], ['--seed', '1', '--runs', '8']);
     assert.equal(code, 0, printed);
-    assert.equal(result.runs, 8);
+    assert.equal(result?.runs, 8);
   });
 
   for (const [defect, requirement] of [
@@ -44,11 +21,13 @@ describe('explore', { concurrency: 2 }, () => {
     ['no-lock-at-home', 'RACE-02'],
     ['end-to-mover', 'STEP-10'],
   ] as const)
-    it(`finds ${defect}, in a few steps`, async () => {
-      const { code, result, written, printed } = await explored(['--defect', defect], ['--seed', '1', '--runs', '10']);
+    it(`finds ${defect}, in a few steps that the specification has`, async () => {
+      const range = ['--seed', '1', '--runs', '10'];
+      const { code, result, written = '', printed } = await exploration(['--defect', defect], range);
       assert.equal(code, 1, printed);
-      assert.equal(result.found?.requirement, requirement, printed);
+      assert.equal(result?.found?.requirement, requirement, printed);
       assert.ok(result.found.steps <= 6, printed);
       assert.equal(written, result.found.feature);
+      assert.deepEqual((await dryRun([written])).wrong, []);
     });
 });

@@ -1,5 +1,5 @@
 import type { Deed } from '../../../harness/explore/deed.ts';
-import { Model } from '../../../harness/explore/model.ts';
+import { Model, type Setting } from '../../../harness/explore/model.ts';
 import type { Cast } from '../../../harness/explore/repertoire.ts';
 import type { Stage } from '../../../harness/stage/stage.ts';
 
@@ -10,15 +10,17 @@ export const everyone: Cast = {
   isPatient: true,
 };
 
+const threeSpaces: Setting['spaces'] = [
+  { name: 'Standup', callBridges: ['Paris'] },
+  { name: 'Planning', callBridges: ['Tokyo'] },
+  { name: 'Retro', callBridges: ['Paris', 'Tokyo', 'Lima'], limit: 2 },
+];
+
 /** A clock that stands still until it is told otherwise. */
-export const modelOf = ({ most = 100, patience = 1000, clock = { now: 0 } } = {}): Model => {
+export const modelOf = ({ most = 100, patience = 1000, clock = { now: 0 }, spaces = threeSpaces } = {}): Model => {
   const model = new Model({
     personas: everyone.personas,
-    spaces: [
-      { name: 'Standup', callBridges: ['Paris'] },
-      { name: 'Planning', callBridges: ['Tokyo'] },
-      { name: 'Retro', callBridges: ['Paris', 'Tokyo', 'Lima'], limit: 2 },
-    ],
+    spaces,
     most,
     patience,
     now: () => clock.now,
@@ -55,9 +57,12 @@ export class Obedient {
   #participate(line: string): void {
     const isAgain = /the operator moves the old/.test(line);
     const [, persona] =
-      /(?:operator moves (?:the old participant of )?)?(\w+)(?: has joined| is moved| to )/.exec(line) ?? [];
+      /(?:operator moves (?:the old participant of )?)?(\w+)(?: has joined| joins| is given| is moved| to )/.exec(
+        line,
+      ) ?? [];
     if (!persona || line.startsWith('the web app')) return;
-    const isRefused = this.#model.person(persona).participant === 'gone' && !/ has joined /.test(line);
+    const isRefused =
+      this.#model.person(persona).participant === 'gone' && !/ has joined | joins | is given /.test(line);
     if (isRefused || (isAgain && this.#model.person(persona).isMoving)) return;
     const ids = this.#ids.get(persona) ?? [];
     this.#ids.set(persona, [...ids, `${persona}-${ids.length + 1}`]);

@@ -1,0 +1,38 @@
+import type { Defect } from '../../../reference/deviation.ts';
+import type { DryRun } from '../../specification/support/dry-run.ts';
+import { exploration } from './exploration.ts';
+
+export interface Sought {
+  isFound: boolean;
+  /** What is wrong with what was found, or with the exploration; in words. */
+  faults: string[];
+  /** Under which requirement it was found, how soon, and how small it got. */
+  remark: string;
+}
+
+/** As many steps as a scenario of the specification has at most. */
+const most = 8;
+
+/** Explore a cluster that has this defect. */
+export async function seek(
+  { id, options = [] }: Defect,
+  { seed, runs }: { seed: number; runs: number },
+  dryRun: (features: readonly string[]) => Promise<DryRun>,
+): Promise<Sought> {
+  const range = ['--seed', String(seed), '--runs', String(runs)];
+  const { result, written, printed } = await exploration([...options, '--defect', id], range);
+  if (!result) return { isFound: false, faults: [printed], remark: '' };
+  const { found } = result;
+  if (!found || written === undefined)
+    return { isFound: false, faults: [], remark: `not found with ${result.runs} seeds` };
+  const { steps, wrong } = await dryRun([written]);
+  const faults = [
+    ...wrong.map((step) => `no sentence of the specification: ${step}`),
+    ...(steps.length > most ? [`${steps.length} steps are more than ${most}`] : []),
+  ];
+  return {
+    isFound: true,
+    faults: faults.length > 0 ? [...faults, written] : [],
+    remark: `${found.requirement} with seed ${found.seed}, ${steps.length} steps (${found.first} made ${found.steps})`,
+  };
+}
