@@ -33,9 +33,10 @@ Feature: What is always true
       And everyone is listed once in pages of 1, on every Call Bridge
 
   @TRUTH-02 @must @derived @cluster
-  Rule: TRUTH-02 What is shown by id is what is listed
+  Rule: TRUTH-02 What is shown of one thing is the same by id and in lists, on every Call Bridge
     A list may say less of a participant than the participant itself; what both say is the same. Who is gone is shown by no
-    Call Bridge.
+    Call Bridge. So it is with name, account, home and origin of a participant, with name, space and correlator of a call, with
+    call legs. The home shows the state in which somebody ought to be; what others show of state and `canMove` is what it shows.
 
     Source: CMS API reference, "participants"
     Observable: each participant by id and in the lists, on every Call Bridge.
@@ -109,6 +110,8 @@ Feature: What is always true
 
   @TRUTH-07 @must @derived @cluster
   Rule: TRUTH-07 Nobody is told to move, and nobody's session ends, unasked
+    A move message is of a move that was accepted. An end is told once, with a reason that fits, where the wire has the words.
+
     Source: S1-19, S1-20
     Observable: the sessions of everybody in the scenario.
 
@@ -220,7 +223,8 @@ Feature: What is always true
   @TRUTH-11 @must @derived @cluster
   Rule: TRUTH-11 Everybody in a call is told of everybody in it
     Of those who are still waited for, everybody may be told or nobody. Who has left is taken off. Where there are lobbies, some
-    may be told less.
+    may be told less. Each is there once, under their name, in their state, presenting if they do; muted as they chose, where
+    nobody else has muted; and everybody is told the same.
 
     Source: S1-15, S1-22, S1-31
     Observable: the roster that each session was told, from its beginning to the end of the scenario.
@@ -262,3 +266,78 @@ Feature: What is always true
         | Alice presents |
         | Bob presents   |
       Then everyone is shown the same presentation, on every Call Bridge
+
+  @TRUTH-13 @must @derived @call-bridge
+  Rule: TRUTH-13 Every answer of a Call Bridge keeps the schema of the API
+    Of what is looked at: objects and lists. Elements that the schema does not name may be there, failures that it does not name too.
+    A status is 200, 400 to 499, or 503; a body says that it is XML; a 401 challenges. Where nodes are down it may be otherwise.
+
+    Source: schemas/rest.schema.json, after the CMS API reference
+    Observable: every answer that the harness has read.
+
+    @TRUTH-13.1
+    Scenario: All that is looked at in a move
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Planning through Web Bridge East
+      When Alice is moved to Planning at Paris
+      Then counts agree with lists, on every Call Bridge
+      And every answer is valid, on every Call Bridge
+
+  @TRUTH-14 @must @derived @call-bridge
+  Rule: TRUTH-14 Whoever was moved says from where, whoever joined does not
+    At home the new participant names the old one and its home (API-06, API-07); others say the same or nothing. A setting that
+    the request named is shown as it was said, or not at all.
+
+    Source: CMS API reference, "participants"
+    Observable: every answer that shows a participant by id.
+
+    @TRUTH-14.1
+    Scenario: One was moved, one was not
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Planning through Web Bridge East
+      When Alice is moved to Planning at Paris
+      Then lists and ids agree, on every Call Bridge
+      And everyone moved says from where, on every Call Bridge
+
+  @TRUTH-15 @must @derived @web-bridge
+  Rule: TRUTH-15 Who opens a session is told who they are and where, and nobody is given a credential twice
+    Where the wire tells it: the id of the participant, its account as the Call Bridges show it, name and numeric id of the call.
+
+    Source: schemas/asyncapi.yaml, "Session"
+    Observable: what each web app was told when it opened a session, and the credentials that were given.
+
+    @TRUTH-15.1
+    Scenario: Before and after a move
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Planning through Web Bridge East
+      When Alice is moved to Planning at Paris
+      Then lists and ids agree, on every Call Bridge
+      And everyone is told who they are, on every Call Bridge
+
+  @TRUTH-16 @must @derived @cluster
+  Rule: TRUTH-16 What is read in the chat was written in the same call, by whom it names, and is read once
+    Source: S1-36
+    Observable: the chat that each session was told.
+
+    @TRUTH-16.1
+    Scenario: A word before and after a move
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Planning through Web Bridge East
+      And Bob writes "nobody here"
+      When Alice is moved to Planning at Paris
+      And Bob writes "welcome"
+      Then Alice has read "welcome"
+      And every chat is read once, on every Call Bridge
+
+  @TRUTH-17 @must @derived @web-bridge
+  Rule: TRUTH-17 Whoever is moved is told so, of every move that was accepted
+    Source: S1-19, S1-20
+    Observable: the session of everyone whose move was accepted, as long as it is open.
+
+    @TRUTH-17.1
+    Scenario: Two are moved
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      And the operator moves Bob to Planning at Paris
+      Then everyone moved is told so, on every Call Bridge

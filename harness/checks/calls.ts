@@ -1,8 +1,9 @@
 /** Checks on calls, as every Call Bridge lists them: who is in them, and whether the counts agree. */
 import type { RestRecord } from '../trace/record.ts';
-import { type Answer, all, type Check, holds, notYet, type Records } from './check.ts';
+import { type Answer, all, broken, type Check, holds, notYet, type Records } from './check.ts';
 import { areApart, standing } from './faults.ts';
 import { homeOf, homes } from './homes.ts';
+import { remember } from './remember.ts';
 import { callBridges, elements, type Fields, lastGet, lastList, leaf, named, object } from './view.ts';
 
 /** One Call Bridge's own instance of a space's call, and the participants it lists in it. */
@@ -15,7 +16,7 @@ export interface CallView {
 }
 
 /** Every instance of every call of the scenario's spaces, as last listed by each Call Bridge. */
-export function callViews(records: Records): CallView[] {
+export const callViews: (records: Records) => readonly CallView[] = remember((records) => {
   const spaces = new Map(
     records
       .filter((record) => record.kind === 'named')
@@ -35,7 +36,7 @@ export function callViews(records: Records): CallView[] {
       return [{ node, space, call: { ...byId, ...call }, participants, evidence: [...pages, ...members] }];
     });
   });
-}
+});
 
 const membersPath = (call: Fields) => `/calls/${leaf(call, '@id')}/participants`;
 
@@ -132,9 +133,35 @@ export function listAndIdAgree(records: Records, expected: readonly ListedIn[]):
 export function countsAgree(records: Records): Answer {
   const views = callViews(records);
   return all([
+    pagesAreCounted(records),
     listsAnswered(records, views),
     ...views.flatMap((view) => [totalIsRight(view), ...callCountsAreRight(records, view)]),
   ]);
+}
+
+const listed = { calls: 'call', callLegs: 'callLeg' } as const;
+
+/** A list of calls or call legs that was read in one page says how many that holds, each once: else another page had been asked for. */
+function pagesAreCounted(records: Records): Answer {
+  const wrong = records.find((record): record is RestRecord => {
+    if (record.kind !== 'rest' || record.method !== 'GET' || record.status !== 200 || record.actor) return false;
+    const [, list] = /\/(calls|callLegs)(?:\?(?!.*(?:offset|limit)=).*)?$/.exec(record.path) ?? [];
+    if (list === undefined) return false;
+    const page = elements(record.data, list, listed[list as keyof typeof listed]);
+    const total = leaf(object(record.data, list), '@total');
+    const isGoneOn = records.some(
+      (one) =>
+        one.kind === 'rest' &&
+        one.node === record.node &&
+        one.path.startsWith(record.path.split('?')[0]!) &&
+        one.path.includes('offset='),
+    );
+    const ids = new Set(page.map((one) => leaf(one, '@id')));
+    return ids.size < page.length || (!isGoneOn && total !== String(page.length));
+  });
+  return wrong
+    ? broken(`${wrong.node} counts what it lists, each once`, JSON.stringify(wrong.data).slice(0, 300), wrong)
+    : holds();
 }
 
 function totalIsRight({ node, space, participants, evidence }: CallView): Answer {

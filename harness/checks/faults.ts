@@ -1,6 +1,7 @@
 /** What was broken on purpose in a scenario: which nodes can't answer, and which can't reach each other. */
 import type { ActRecord } from '../trace/record.ts';
 import type { Records } from './check.ts';
+import { remember } from './remember.ts';
 import { callBridges } from './view.ts';
 
 export interface Fault {
@@ -11,7 +12,7 @@ export interface Fault {
 }
 
 /** What is broken now. */
-export function faults(records: Records): Fault[] {
+export const faults: (records: Records) => readonly Fault[] = remember((records) => {
   const broken = new Map<string, Fault>();
   for (const record of records) {
     if (record.kind !== 'act') continue;
@@ -20,7 +21,7 @@ export function faults(records: Records): Fault[] {
     if (fault && record.act === 'mend') broken.delete(keyOf(fault));
   }
   return [...broken.values()];
-}
+});
 
 /** The fault that an act makes or takes back. */
 export function faultOf({ act, args }: ActRecord): Fault | undefined {

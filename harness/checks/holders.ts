@@ -1,12 +1,13 @@
 /** Which participant each credential opens: what only the order of things says, since credentials are opaque. */
 import type { Records } from './check.ts';
 import { spacesByNumericId } from './entrances.ts';
+import { remember } from './remember.ts';
 
 /**
  * The participant of every credential that was given, by the credential's digest: a join's, or the one that an accepted move
  * into the space of the message has made. Undefined for a message to which no accepted move belongs.
  */
-export function holders(records: Records): Map<string, string> {
+export const holders: (records: Records) => ReadonlyMap<string, string> = remember((records) => {
   const waiting = new Map<string, Made[]>();
   const spaces = spacesByNumericId(records);
   for (const record of records) {
@@ -28,7 +29,7 @@ export function holders(records: Records): Map<string, string> {
     if (made) found.set(experience.credential.digest, made.id);
   }
   return found;
-}
+});
 
 interface Made {
   id: string;

@@ -1,8 +1,9 @@
 import type { Records } from './check.ts';
+import { remember } from './remember.ts';
 import { callBridges, type Fields, leaf, type Node, object } from './view.ts';
 
 /** The home of every participant that was ever seen by its id, as a node of the target file. */
-export function homes(records: Records): Map<string, string> {
+export const homes: (records: Records) => ReadonlyMap<string, string> = remember((records) => {
   const bridges = callBridges(records);
   const found = new Map<string, string>();
   for (const record of records) {
@@ -15,7 +16,7 @@ export function homes(records: Records): Map<string, string> {
     if (home) found.set(id, home.node);
   }
   return found;
-}
+});
 
 /** Name of the home Call Bridge; a Call Bridge may leave out `callBridge` where it is itself the home. */
 export function homeOf(bridges: readonly Node[], node: Node, fields: Fields): string {

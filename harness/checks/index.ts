@@ -77,6 +77,11 @@ export const checks = {
   nothingElseChanged: invariants.nothingElseChanged,
   nobodyDisturbed: invariants.nobodyDisturbed,
   everyMessageValid: invariants.everyMessageValid,
+  everyAnswerValid: invariants.everyAnswerValid,
+  everyOriginTold: invariants.everyOriginTold,
+  everyIntroductionRight: invariants.everyIntroductionRight,
+  everyChatTrue: invariants.everyChatTrue,
+  everyMoveTold: invariants.everyMoveTold,
   everyRosterComplete: invariants.everyRosterComplete,
   onePresentation: invariants.onePresentation,
   everyStateFollows: machines.everyStateFollows,
@@ -92,9 +97,17 @@ export function evaluate(
   check: Pick<CheckRecord, 'check' | 'args' | 'seq' | 'since' | 'bound'>,
   records: readonly TraceRecord[],
 ): Answer {
-  const ask = (checks as Record<string, Check<unknown> | undefined>)[check.check];
-  if (!ask) throw new Error(`The specification has no check named ${check.check}`);
-  return ask(visibleTo(check, records), check.args);
+  return answerTo(check, visibleTo(check, records));
+}
+
+/** What a check answers to whom only these records can be seen. */
+export function answerTo(
+  { check, args }: Pick<CheckRecord, 'check' | 'args'>,
+  visible: readonly TraceRecord[],
+): Answer {
+  const ask = (checks as Record<string, Check<unknown> | undefined>)[check];
+  if (!ask) throw new Error(`The specification has no check named ${check}`);
+  return ask(visible, args);
 }
 
 /** One scenario's records, every recorded check asked again; the rest untouched. */

@@ -3,17 +3,24 @@
  * Each invariant is a requirement of its own; features/truth.feature words them.
  */
 import type { ExperienceRecord, RestRecord } from '../trace/record.ts';
+import { everythingAgrees, legsAgree } from './agreement.ts';
 import { callViews, countsAgree, listAndIdAgree, listsAgree, listsAnswered } from './calls.ts';
+import { chatsAreTrue } from './chats.ts';
 import { type Answer, all, broken, type Check, holds, notYet, type Records } from './check.ts';
 import { areApart, standing } from './faults.ts';
 import { holders } from './holders.ts';
 import { homes } from './homes.ts';
-import { mayEnd } from './reasons-to-end.ts';
+import { introductionsAreRight } from './introductions.ts';
+import { originsAreTold } from './origins.ts';
+import { everybodyIsShown } from './presence.ts';
+import { fits, mayEnd } from './reasons-to-end.ts';
 import { refusedStay } from './refusals.ts';
-import { credentialIsDead, presenterTold, rosterOf } from './sessions.ts';
+import { rostersAreRight } from './roster-facts.ts';
+import { acceptedInSession, credentialIsDead, presenterTold, rosterOf } from './sessions.ts';
 import { settingsUnchanged } from './settings.ts';
 import {
   callBridges,
+  type Experienced,
   elements,
   experienced,
   isUnknown,
@@ -43,7 +50,13 @@ export const everyoneListedOnce: Check<Nothing> = (records) => {
 /** TRUTH-02 */
 export const listsAndIdsAgree: Check<Nothing> = (records) => {
   const expected = whereabouts(records);
-  return all([listAndIdAgree(records, expected), nobodyLeftBehind(records, expected)]);
+  return all([
+    listAndIdAgree(records, expected),
+    nobodyLeftBehind(records, expected),
+    everybodyIsShown(records),
+    everythingAgrees(records),
+    legsAgree(records),
+  ]);
 };
 
 /** TRUTH-03 */
@@ -96,7 +109,7 @@ export const noCredentialOutlives: Check<Nothing> = (records) => {
 
 /** TRUTH-06: the spaces are as the scenario made them, and everybody's settings as they were last set on purpose. */
 export const nothingElseChanged: Check<Nothing> = (records) =>
-  all([spacesUnchanged(records), settingsUnchanged(records)]);
+  all([spacesUnchanged(records), callsUnlocked(records), settingsUnchanged(records)]);
 
 /** TRUTH-07: nobody is told to move, and nobody's session ends, but by what was asked. */
 export const nobodyDisturbed: Check<Nothing> = (records) => {
@@ -108,11 +121,17 @@ export const nobodyDisturbed: Check<Nothing> = (records) => {
       const ended = experienced(records, 'ended', persona);
       const closed = experienced(records, 'closed', persona).filter(({ experience }) => experience.by === 'cluster');
       const unasked = closed.filter((record) => wasOpened(records, record) && !hasEnded(records, record));
+      const stray = moves.find((move) => !isOfMove(records, move));
+      const twice = ended.find((one) => ended.some(({ session, seq }) => session === one.session && seq < one.seq));
+      const odd = ended.find(({ experience }) => !fits(records, persona, experience.reason));
       const isFree = mayBeDismissed(records, persona) || mayEnd(records, persona);
       return [
         moves.length > accepted(persona)
           ? broken(`${persona} is told to move ${accepted(persona)} times`, `${moves.length} times`, ...moves)
           : holds(),
+        stray ? broken(`${persona} is told of moves that were accepted`, 'of another', stray) : holds(),
+        twice ? broken(`${persona} is told once that the session is over`, 'twice', twice) : holds(),
+        odd ? broken(`the session of ${persona} ends for what was done`, odd.experience.reason, odd) : holds(),
         !isFree && ended.length > 0
           ? broken(`nobody ends the session of ${persona}`, 'the cluster did', ...ended)
           : holds(),
@@ -149,8 +168,10 @@ export const everyRosterComplete: Check<Nothing> = (records) => {
   const expected = whereabouts(records);
   const homeBy = homes(records);
   const lobbies = mayHaveLobbies(records);
-  return all(
-    listeners(records, expected).map(({ id: own, persona, space }) => {
+  const listening = listeners(records, expected);
+  return all([
+    lobbies ? holds() : rostersAreRight(records, listening, expected),
+    ...listening.map(({ id: own, persona, space }) => {
       const { roster, evidence } = rosterOf(records, persona);
       const there = expected.filter((one) => one.space === space);
       const isOutOfSight = (id: string) => areApart(records, homeBy.get(own) ?? '', homeBy.get(id) ?? '');
@@ -166,7 +187,7 @@ export const everyRosterComplete: Check<Nothing> = (records) => {
       ].filter(Boolean);
       return notYet(wanted, problems.join('; '), ...evidence.slice(-1));
     }),
-  );
+  ]);
 };
 
 /** Who waits in a lobby need not be told of anybody, and nobody of them: then a roster may be shorter. */
@@ -217,7 +238,17 @@ const listeners = (records: Records, expected: readonly Expected[]): Expected[] 
   });
 };
 
-/** TRUTH-08: what the cluster sent keeps the schema of its wire. */
+/** The message names the space of a move that was accepted, by its numeric id, and by its name where it has one. */
+function isOfMove(records: Records, { experience }: Experienced<'move'>): boolean {
+  if (!holders(records).has(experience.credential.digest)) return false;
+  const { numericId, spaceName } = experience;
+  const spaces = records
+    .filter((record) => record.kind === 'named')
+    .filter(({ what, details }) => what === 'space' && String(details?.numericId) === numericId);
+  return spaceName === undefined || spaces.some(({ details }) => details?.title === spaceName);
+}
+
+/** TRUTH-08: what a Web Bridge sent keeps the schema of its wire. */
 export const everyMessageValid: Check<Nothing> = (records) => {
   const invalid = records
     .filter((record) => record.kind === 'frame')
@@ -226,6 +257,56 @@ export const everyMessageValid: Check<Nothing> = (records) => {
     ? holds()
     : broken('every message keeps its schema', invalid.map((record) => record.invalid?.errors).join('; '), ...invalid);
 };
+
+/** TRUTH-14 */
+export const everyOriginTold: Check<Nothing> = (records) => originsAreTold(records);
+
+/** TRUTH-15 */
+export const everyIntroductionRight: Check<Nothing> = (records) => introductionsAreRight(records);
+
+/** TRUTH-16 */
+export const everyChatTrue: Check<Nothing> = (records) => chatsAreTrue(records);
+
+/** TRUTH-17: whoever is moved, and has a session, is told so. */
+export const everyMoveTold: Check<Nothing> = (records) => {
+  const wasBroken = records.some((record) => record.kind === 'act' && record.act === 'break');
+  const expected = whereabouts(records);
+  return all(
+    listeners(records, expected).map(({ persona }) => {
+      const told = experienced(records, 'move', persona, lastSession(records, persona));
+      const accepted = acceptedInSession(records, persona);
+      return wasBroken || told.length >= accepted.length
+        ? holds(...told)
+        : notYet(`${persona} is told of ${accepted.length} moves`, `of ${told.length}`, ...accepted, ...told);
+    }),
+  );
+};
+
+/** TRUTH-13: what a Call Bridge answered keeps the schema and the manners of the API. */
+export const everyAnswerValid: Check<Nothing> = (records) => {
+  const wasBroken = records.some((record) => record.kind === 'act' && record.act === 'break');
+  const wrong = records
+    .filter((record): record is RestRecord => record.kind === 'rest' && record.actor === undefined)
+    .map((record) => ({ record, why: record.invalid?.errors ?? (wasBroken ? undefined : unmannerly(record)) }))
+    .filter(({ why }) => why !== undefined);
+  return wrong.length === 0
+    ? holds()
+    : broken(
+        'every answer keeps the schema and the manners of the API',
+        wrong.map(({ record: { method, path }, why }) => `${method} ${path}: ${why}`).join('; '),
+        ...wrong.map(({ record }) => record),
+      );
+};
+
+/** 200 or a refusal or busy; a body says that it is XML; a 401 asks for credentials. */
+function unmannerly({ status, data, contentType, headers }: RestRecord): string | undefined {
+  if (status !== 0 && status !== 200 && status !== 503 && (status < 400 || status > 499)) return `status ${status}`;
+  if (data !== undefined && !/^(text|application)\/xml/.test(contentType ?? ''))
+    return `content type ${contentType ?? 'none'}`;
+  return status === 401 && headers && !/\bbasic\b/i.test(headers['www-authenticate'] ?? '')
+    ? '401 without a challenge'
+    : undefined;
+}
 
 /** TRUTH-10 */
 export const refusedStayed: Check<Nothing> = (records) => refusedStay(records);
@@ -263,6 +344,35 @@ function nobodyLeftBehind(records: Records, expected: readonly Expected[]) {
   );
 }
 
+/** No call is locked where nobody has said so. */
+function callsUnlocked(records: Records): Answer {
+  const isSaid = records.some(
+    (record) =>
+      record.kind === 'rest' && record.method !== 'GET' && /lock/i.test(JSON.stringify([record.form, record.body])),
+  );
+  if (isSaid) return holds();
+  const calls = new Set(
+    records.flatMap((record) => (record.kind === 'named' && record.what === 'call' ? [record.id] : [])),
+  );
+  const locked = records.find(
+    (record): record is RestRecord =>
+      record.kind === 'rest' &&
+      calls.has(leaf(object(record.data, 'call'), '@id') ?? '') &&
+      leaf(object(record.data, 'call'), 'locked') === 'true',
+  );
+  return locked ? broken('no call is locked', `${locked.path} is at ${locked.node}`, locked) : holds();
+}
+
+/** What was last put into a space on purpose; what opens it is not shown. */
+function wishesFor(records: Records, id: string): Readonly<Record<string, string>> {
+  const puts = records.filter(
+    (record): record is RestRecord =>
+      record.kind === 'rest' && record.method === 'PUT' && record.path === `/api/v1/coSpaces/${id}`,
+  );
+  const { passcode: _, ...wishes } = Object.assign({}, ...puts.map(({ form }) => form)) as Record<string, string>;
+  return wishes;
+}
+
 function spacesUnchanged(records: Records): Answer {
   const spaces = records.filter((record) => record.kind === 'named').filter(({ what }) => what === 'space');
   // A space that has become one without a numeric id of its own is named again.
@@ -279,7 +389,10 @@ function spacesUnchanged(records: Records): Answer {
         if (!shown) return [notYet(`${name} is still there`, `the answer is ${record.status}`, record)];
         const made = { name: details?.title, callId: details?.numericId };
         const changed = Object.entries(made).filter(([field, value]) => (leaf(shown, field) || undefined) !== value);
-        return changed.map(([field, value]) =>
+        const unheard = Object.entries(wishesFor(records, id)).filter(
+          ([field, value]) => value !== '' && leaf(shown, field) !== undefined && leaf(shown, field) !== value,
+        );
+        return [...changed, ...unheard].map(([field, value]) =>
           broken(`${field} of ${name} is ${value}`, leaf(shown, field) ?? 'absent', record),
         );
       }),

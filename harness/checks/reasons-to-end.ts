@@ -4,6 +4,7 @@ import type { Records } from './check.ts';
 import { faultOf } from './faults.ts';
 import { homes } from './homes.ts';
 import { experienced, instances } from './view.ts';
+import { mayBeDismissed } from './whereabouts.ts';
 
 /** Whether something was done in the scenario for which the cluster may end the session of a persona. */
 export const mayEnd = (records: Records, persona: string): boolean =>
@@ -11,6 +12,14 @@ export const mayEnd = (records: Records, persona: string): boolean =>
   cameBackEarly(records, persona) ||
   callWasEnded(records, persona) ||
   wasHit(records, persona);
+
+/** Whether a reason is that of something that was done; wires may have other words. */
+export function fits(records: Records, persona: string, reason: string): boolean {
+  if (reason === 'removedByOperator') return wasRemoved(records, persona);
+  if (reason === 'callEnded') return callWasEnded(records, persona);
+  if (reason === 'callBridgeLost') return wasHit(records, persona);
+  return reason !== 'deactivated' || mayBeDismissed(records, persona);
+}
 
 /** Removed by an operator, or somebody else came with the same credential. */
 const wasRemoved = (records: Records, persona: string): boolean =>

@@ -4,11 +4,28 @@
  */
 import type { Experience, ExperienceRecord, NamedRecord, RestRecord, TraceRecord } from '../trace/record.ts';
 import type { Records } from './check.ts';
+import { remember } from './remember.ts';
 
-export const named = (records: Records, what: NamedRecord['what'], name: string): NamedRecord[] =>
-  records.filter(
-    (record): record is NamedRecord => record.kind === 'named' && record.what === what && record.name === name,
-  );
+export const named = (records: Records, what: NamedRecord['what'], name: string): NamedRecord[] => [
+  ...(namesIn(records).get(`${what} ${name}`) ?? []),
+];
+
+const namesIn = remember((records) =>
+  groups(records, (record) => (record.kind === 'named' ? [[`${record.what} ${record.name}`, record]] : [])),
+);
+
+/** What records say, by the keys under which it is asked for. */
+function groups<T>(records: Records, keyed: (record: TraceRecord) => [string, T][]): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const record of records) {
+    for (const [key, value] of keyed(record)) {
+      const group = found.get(key);
+      if (group) group.push(value);
+      else found.set(key, [value]);
+    }
+  }
+  return found;
+}
 
 /** A Call Bridge: its name in the specification, in the target file, and its id in the API. */
 export interface Node {
@@ -18,11 +35,11 @@ export interface Node {
 }
 
 /** The Call Bridges of the cluster, in the order of the target file. */
-export function callBridges(records: Records): Node[] {
-  return records
+export const callBridges: (records: Records) => readonly Node[] = remember((records) =>
+  records
     .filter((record): record is NamedRecord => record.kind === 'named' && record.what === 'callBridge')
-    .map(({ name, node, id }) => ({ name, node: node ?? name, id }));
-}
+    .map(({ name, node, id }) => ({ name, node: node ?? name, id })),
+);
 
 /** The ids that a persona has had, oldest first: the join's, then one for each move. */
 export const instances = (records: Records, persona: string): NamedRecord[] => named(records, 'participant', persona);
@@ -37,24 +54,26 @@ export function instance(records: Records, persona: string, which: Which): strin
 
 /** What `node` answered last to a GET of exactly `path`, query apart. */
 export function lastGet(records: Records, node: string, path: string): RestRecord | undefined {
-  return records.findLast(getsOf(node, path));
+  return getsOf(records, node, path).at(-1);
 }
 
 /** Every answer to a list, of the last time its first page was asked for. */
 export function lastList(records: Records, node: string, path: string): RestRecord[] {
-  const pages = records.filter(getsOf(node, path));
+  const pages = getsOf(records, node, path);
   const first = pages.findLastIndex(({ path: asked }) => offsetOf(asked) === 0);
   return first < 0 ? [] : pages.slice(first);
 }
 
-function getsOf(node: string, path: string) {
-  const whole = `/api/v1${path}`;
-  return (record: TraceRecord): record is RestRecord =>
-    record.kind === 'rest' &&
-    record.method === 'GET' &&
-    record.node === node &&
-    (record.path === whole || record.path.startsWith(`${whole}?`));
-}
+const getsOf = (records: Records, node: string, path: string): readonly RestRecord[] =>
+  gets(records).get(`${node} /api/v1${path}`) ?? [];
+
+const gets = remember((records) =>
+  groups(records, (record) =>
+    record.kind === 'rest' && record.method === 'GET' ? [[`${record.node} ${withoutQuery(record.path)}`, record]] : [],
+  ),
+);
+
+const withoutQuery = (path: string) => path.split('?', 1)[0] ?? '';
 
 const offsetOf = (path: string) => Number(/[?&]offset=(\d+)/.exec(path)?.[1] ?? 0);
 
@@ -98,14 +117,21 @@ export function experienced<E extends Experience['event']>(
   persona?: string,
   session?: number,
 ): Experienced<E>[] {
-  return records.filter(
-    (record): record is Experienced<E> =>
-      record.kind === 'experience' &&
-      record.experience.event === event &&
-      (persona === undefined || record.actor === persona) &&
-      (session === undefined || record.session === session),
-  );
+  const told = (experiencesIn(records).get(persona === undefined ? event : `${event} ${persona}`) ??
+    []) as readonly Experienced<E>[];
+  return session === undefined ? [...told] : told.filter((record) => record.session === session);
 }
+
+const experiencesIn = remember((records) =>
+  groups(records, (record) =>
+    record.kind === 'experience'
+      ? [
+          [record.experience.event, record],
+          [`${record.experience.event} ${record.actor}`, record],
+        ]
+      : [],
+  ),
+);
 
 /** The number of a persona's last session, 0 when there was none. */
 export const lastSession = (records: Records, persona: string): number =>

@@ -7,6 +7,7 @@ import type { Records } from './check.ts';
 import { type Fault, faultOf } from './faults.ts';
 import { holders } from './holders.ts';
 import { homes } from './homes.ts';
+import { remember } from './remember.ts';
 import { leaf, object } from './view.ts';
 
 export interface Expected {
@@ -23,7 +24,7 @@ export interface Expected {
 }
 
 /** Every instance that ought to exist now. */
-export function whereabouts(records: Records): Expected[] {
+export const whereabouts: (records: Records) => readonly Expected[] = remember((records) => {
   const book = new Book(holders(records), homes(records));
   for (const record of records) {
     if (record.kind === 'named' && record.what === 'participant') book.appear(record);
@@ -32,7 +33,7 @@ export function whereabouts(records: Records): Expected[] {
     else if (record.kind === 'rest') book.answered(record, records);
   }
   return book.expected.map(({ since: _, ...expected }) => expected);
-}
+});
 
 /** Every instance that was ever in a space. */
 export const instancesIn = (records: Records, space: string): NamedRecord[] =>

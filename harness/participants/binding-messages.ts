@@ -60,6 +60,18 @@ export function checkAnswer(expected: MessageName | undefined, status: number, b
   return check(expected ?? 'EmptyAnswer', body ?? (expected === undefined ? {} : null));
 }
 
+/** What is wrong with a Web Bridge's message to whom need not keep the rules; `asked` is the last request of its id, where it was one. */
+export function wrongForVisitor(asked: unknown, payload: unknown): string | undefined {
+  const envelope = bindingWords.envelope(payload);
+  if (envelope !== undefined) return envelope;
+  const message = payload as TunnelRequest | TunnelResponse;
+  if (message.type === 'request') return bindingWords.request('received', message)?.errors;
+  const isRequest = bindingWords.envelope(asked) === undefined;
+  return message.status >= 400 || !isRequest
+    ? checkAnswer(undefined, message.status, message.body)
+    : bindingWords.response(asked as TunnelRequest, message);
+}
+
 const secretNames = new Set(['token', 'passcode', 'password']);
 /** Begins at the beginning of a word only, so that a long one is looked at once. */
 const lookalike = /(?<![\w-])[\w-]{16,}\.[\w-]{16,}\.[\w-]{16,}/g;

@@ -3,7 +3,7 @@ import type * as Message from '../../schemas/types/web-app.ts';
 import { harnessError, reasonOf } from '../errors.ts';
 import { dial, whenOpen } from '../wire/socket.ts';
 import { Tunnel, type TunnelResponse } from '../wire/tunnel.ts';
-import { experienceOf } from './binding-experience.ts';
+import { experienceOf, experienceOfAnswer } from './binding-experience.ts';
 import { bindingWords, secretsIn } from './binding-messages.ts';
 import {
   type Credential,
@@ -97,19 +97,19 @@ class BindingSession implements WebAppSession {
   }
 
   async setLocalState(state: LocalState): Promise<void> {
-    await this.#ask('local state', 'PUT', '/api/call/session/state', state);
+    await this.#ask('PUT', '/api/call/session/state', state);
   }
 
   async present(active: boolean): Promise<void> {
-    await this.#ask('presentation', 'PUT', '/api/call/session/presentation', { active });
+    await this.#ask('PUT', '/api/call/session/presentation', { active });
   }
 
   async chat(text: string): Promise<void> {
-    await this.#ask('chat', 'POST', '/api/call/session/chat', { text });
+    await this.#ask('POST', '/api/call/session/chat', { text });
   }
 
   async end(): Promise<void> {
-    await this.#ask('end', 'POST', '/api/call/session/end', {});
+    await this.#ask('POST', '/api/call/session/end', {});
     await this.#whenClosed();
   }
 
@@ -119,14 +119,10 @@ class BindingSession implements WebAppSession {
   }
 
   async #authenticate(): Promise<void> {
-    const { credential, sink } = this.#options;
-    const response = await this.#tunnel.request('POST', '/api/call/session', { token: credential }, (response) => {
-      if (response.status === 200) {
-        const { participant, account, call } = response.body as unknown as Message.SessionOpened;
-        sink.experience({ event: 'opened', credential, participant, account, callName: call.name });
-      } else {
-        this.#refuse(refusalOf(response).reason);
-      }
+    const path = '/api/call/session';
+    const response = await this.#tunnel.request('POST', path, { token: this.#options.credential }, (response) => {
+      if (response.status === 200) this.#experience(path, response);
+      else this.#refuse(refusalOf(response).reason);
     });
     if (response.status !== 200) {
       const refusal = refusalOf(response);
@@ -137,25 +133,25 @@ class BindingSession implements WebAppSession {
 
   async #connect(): Promise<void> {
     const media: Message.Media = { audio: true, video: true };
-    const response = await this.#tunnel.request('POST', '/api/call/session/media', media, (response) => {
-      if (response.status === 200) {
-        const { roster, presenter } = response.body as unknown as Message.MediaAnswer;
-        this.#options.sink.experience({ event: 'connected', roster, presenter });
-      }
+    const path = '/api/call/session/media';
+    const response = await this.#tunnel.request('POST', path, media, (response) => {
+      if (response.status === 200) this.#experience(path, response);
     });
     if (response.status !== 200) {
       throw refusalOf(response);
     }
   }
 
-  async #ask(what: string, method: string, path: string, body: object): Promise<void> {
-    const response = await this.#tunnel.request(method, path, body, (response) => {
-      const reason = response.status === 200 ? undefined : refusalOf(response).reason;
-      this.#options.sink.experience({ event: 'answered', what, ok: reason === undefined, ...(reason && { reason }) });
-    });
+  async #ask(method: string, path: string, body: object): Promise<void> {
+    const response = await this.#tunnel.request(method, path, body, (response) => this.#experience(path, response));
     if (response.status !== 200) {
       throw refusalOf(response);
     }
+  }
+
+  #experience(path: string, response: TunnelResponse): void {
+    const { sink, credential } = this.#options;
+    sink.experience(experienceOfAnswer({ path }, response, credential));
   }
 
   /** The Web Bridge closes the connection; one that doesn't is cut. */

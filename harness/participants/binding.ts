@@ -5,6 +5,7 @@
 import type * as Message from '../../schemas/types/web-app.ts';
 import { harnessError } from '../errors.ts';
 import { postJson } from '../wire/exchange.ts';
+import { experienceOfJoin } from './binding-experience.ts';
 import { check, checkAnswer, secretsIn } from './binding-messages.ts';
 import { openSession } from './binding-session.ts';
 import { type CreateDriver, type Credential, type DriverSink, type JoinRequest, Refusal } from './driver.ts';
@@ -35,14 +36,9 @@ async function join(
   sink.frame('sent', { method: 'POST', path: joinPath, body }, secretsIn(body), invalid);
   const { status, text } = await postJson(webBridge, joinPath, body, patience);
   const answer = receive(status, text, webBridge.name, sink);
-  if (status !== 200) {
-    const { error } = answer as Message.ErrorBody;
-    sink.experience({ event: 'refused', reason: error });
-    throw new Refusal(error);
-  }
-  const { token, participant } = answer as Message.JoinAnswer;
-  sink.experience({ event: 'admitted', numericId, credential: token, participant });
-  return token;
+  sink.experience(experienceOfJoin({ numericId }, { status, body: answer as object }));
+  if (status !== 200) throw new Refusal((answer as Message.ErrorBody).error);
+  return (answer as Message.JoinAnswer).token;
 }
 
 /** Record an answer to a join and look whether it is one. @throws HarnessError E_NOT_IN_INTERFACE */

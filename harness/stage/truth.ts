@@ -52,6 +52,11 @@ export const truths = {
   'nothing else has changed': { requirement: 'TRUTH-06', check: 'nothingElseChanged', once: lookAtSpaces },
   'nobody else is disturbed': { requirement: 'TRUTH-07', check: 'nobodyDisturbed' },
   'every message is valid': { requirement: 'TRUTH-08', check: 'everyMessageValid' },
+  'every answer is valid': { requirement: 'TRUTH-13', check: 'everyAnswerValid' },
+  'everyone moved says from where': { requirement: 'TRUTH-14', check: 'everyOriginTold' },
+  'everyone is told who they are': { requirement: 'TRUTH-15', check: 'everyIntroductionRight' },
+  'every chat is read once': { requirement: 'TRUTH-16', check: 'everyChatTrue' },
+  'everyone moved is told so': { requirement: 'TRUTH-17', check: 'everyMoveTold', told: true },
   'every state follows from the one before': {
     requirement: 'TRUTH-09',
     check: 'everyStateFollows',

@@ -1,7 +1,7 @@
 import { visitor as actor } from '../checks/binding.ts';
 import { holds, notYet } from '../checks/check.ts';
 import { harnessError } from '../errors.ts';
-import { secretsIn } from '../participants/binding-messages.ts';
+import { checkAnswer, secretsIn } from '../participants/binding-messages.ts';
 import type { WebBridgeAccess } from '../participants/driver.ts';
 import { recorder } from '../participants/recorder.ts';
 import type { Timing } from '../target/timing.ts';
@@ -42,7 +42,9 @@ export class Visitor {
     const { timing, signal } = this.#surroundings;
     const { status, text } = await post(webBridge, '/api/join', body, { bound: timing.request, signal });
     const answer = parsed(text);
-    sink.frame('received', { status, body: answer }, secretsIn(answer));
+    const errors = checkAnswer('JoinAnswer', status, answer);
+    const invalid = errors === undefined ? undefined : ({ by: 'target', errors } as const);
+    sink.frame('received', { status, body: answer }, secretsIn(answer), invalid);
     this.#arrived(asked, answer);
   }
 

@@ -35,6 +35,8 @@ export interface RestRecord extends Place {
   text?: string;
   headers?: Readonly<Record<string, string>>;
   error?: string;
+  /** Set when the body breaks its schema. */
+  invalid?: { by: 'target'; errors: string };
   /** How long the exchange took, in milliseconds. */
   took: number;
 }
@@ -68,10 +70,17 @@ export type Experience =
   /** A Web Bridge, or the cluster behind it, said no to a join or a credential. */
   | { event: 'refused'; credential?: CredentialView; reason: string }
   /** A session was opened with a credential. */
-  | { event: 'opened'; credential: CredentialView; participant?: string; account?: string; callName?: string }
+  | {
+      event: 'opened';
+      credential: CredentialView;
+      participant?: string;
+      account?: string;
+      callName?: string;
+      numericId?: string;
+    }
   | { event: 'connected'; roster: readonly RosterEntryView[]; presenter: string | null }
   | { event: 'roster'; updateType: 'add' | 'update' | 'remove'; entry?: RosterEntryView; participant: string }
-  | { event: 'chat'; from: string; text: string }
+  | { event: 'chat'; from: string; name?: string; text: string }
   | { event: 'presentation'; presenter: string | null }
   | { event: 'move'; numericId: string; spaceName?: string; credential: CredentialView }
   /** The cluster said that it ended the session. */

@@ -6,6 +6,7 @@ import type { NodeAccess } from '../target/node-access.ts';
 import type { Credentials } from '../target/target.ts';
 import type { Timing } from '../target/timing.ts';
 import type { RestRecord, Unplaced } from '../trace/record.ts';
+import { wrongIn } from './rest-messages.ts';
 import { items, parseXml, totalOf, withoutSecrets } from './xml.ts';
 
 export type Form = Readonly<Record<string, string | number | boolean>>;
@@ -138,7 +139,12 @@ export class CmsApi {
       const { data, error } = body(answer);
       const fault = mustBeXml(method, answer) ? error : undefined;
       const view = viewOf(answer, data, method, request.keep);
-      const seq = this.#record({ ...exchange, ...view, took: took(), ...(fault !== undefined && { error: fault }) });
+      const wrong = wrongIn(data);
+      const seq = this.#record({
+        ...{ ...exchange, ...view, took: took() },
+        ...(fault !== undefined && { error: fault }),
+        ...(wrong !== undefined && { invalid: { by: 'target', errors: wrong } }),
+      });
       if (fault !== undefined) throw this.#error('E_NOT_XML', sent, fault);
       return { ...located(answer), status: answer.status, data, text: answer.text, seq };
     } catch (thrown) {

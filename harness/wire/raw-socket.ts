@@ -1,6 +1,6 @@
 /** A visitor's own WebSocket at a Web Bridge, for everything that a well-behaved web app would never do. Area BIND. */
 import type { RawData, WebSocket } from 'ws';
-import { bindingWords, secretsIn } from '../participants/binding-messages.ts';
+import { secretsIn, wrongForVisitor } from '../participants/binding-messages.ts';
 import type { DriverSink, WebBridgeAccess } from '../participants/driver.ts';
 import { dial, whenOpen } from './socket.ts';
 
@@ -36,6 +36,8 @@ export class RawSocket {
   readonly closed: Promise<number>;
   readonly #socket: WebSocket;
   readonly #sink: DriverSink;
+  /** What was sent last under each id. */
+  readonly #asked = new Map<unknown, unknown>();
   #opened = false;
   #cut = false;
 
@@ -68,6 +70,7 @@ export class RawSocket {
   /** Send a text frame; `parts` sends it as that many fragments. */
   text(text: string, parts = 1): void {
     const message = parsed(text);
+    this.#asked.set(idOf(message), message);
     const isRecordedWhole = text.length <= longestRecorded || secretsIn(message).length > 0;
     this.#record('sent', isRecordedWhole ? message : text);
     const size = Math.ceil(text.length / parts);
@@ -110,7 +113,7 @@ export class RawSocket {
 
   #receive(data: RawData, isBinary: boolean): void {
     const payload = isBinary ? 'a binary frame' : parsed(data.toString());
-    const errors = bindingWords.envelope(payload);
+    const errors = wrongForVisitor(this.#asked.get(idOf(payload)), payload);
     this.#record('received', payload, errors);
   }
 
@@ -120,6 +123,9 @@ export class RawSocket {
     this.#sink.frame(direction, shown, secretsIn(shown), invalid);
   }
 }
+
+const idOf = (message: unknown): unknown =>
+  typeof message === 'object' && message !== null && 'id' in message ? message.id : undefined;
 
 /** The JSON in a text, or the text itself. */
 function parsed(text: string): unknown {

@@ -23,6 +23,7 @@ export type Experience =
       participant?: string;
       account?: string;
       callName?: string;
+      numericId?: string;
     }
   | {
       event: 'connected';
@@ -38,6 +39,7 @@ export type Experience =
   | {
       event: 'chat';
       from: string;
+      name?: string;
       text: string;
     }
   | {
@@ -204,6 +206,13 @@ export interface Rest {
     [k: string]: unknown;
   };
   error?: string;
+  /**
+   * Set when the body breaks its schema.
+   */
+  invalid?: {
+    by: 'target';
+    errors: string;
+  };
   /**
    * Milliseconds.
    */

@@ -130,6 +130,39 @@ const looked = (changes: object = {}) =>
     .get('Paris', `/coSpaces/${idOf('Standup')}`, space('Standup'))
     .get('Paris', `/coSpaces/${idOf('Planning')}`, space('Planning', changes));
 
+/** Alice, who was moved, is shown by her home. */
+const origin = (fields: object) =>
+  asked()
+    .participant('Alice', 'alice-2', 'Planning', 'move', 'web app', { from: 'alice-1' })
+    .shows('Paris', 'alice-1', alice1)
+    .shows('Tokyo', 'alice-2', { ...alice2, ...fields });
+
+const admits = (to: Scene, persona: string, digest: string) =>
+  to.experience(persona, { event: 'admitted', numericId: '1001', credential: { digest } }, { session: 0 });
+
+/** Alice opens the session of her join. */
+const introduced = (told: object) =>
+  admits(joined(), 'Alice', 'a')
+    .shows('Paris', 'alice-1', alice1)
+    .experience('Alice', { event: 'opened', credential: { digest: 'a' }, ...told });
+
+/** Bob has written to Alice. */
+const chats = (changes: object, space = 'Standup') =>
+  admits(cast().participant('Alice', 'alice-1', space).participant('Bob', 'bob-1', 'Standup'), 'Alice', 'a')
+    .shows('Paris', 'bob-1', bob1)
+    .experience('Alice', { event: 'opened', credential: { digest: 'a' } })
+    .act('Bob', 'chat', { text: 'hi' })
+    .experience('Alice', { event: 'chat', from: 'bob-1', text: 'hi', ...changes });
+
+/** The move of Alice was accepted, and her session is open. */
+const heard = () => {
+  const to = admits(joined(), 'Alice', 'a').experience('Alice', { event: 'opened', credential: { digest: 'a' } });
+  return to
+    .experience('Alice', { event: 'connected', roster: [], presenter: null })
+    .act('operator', 'move', { participant: 'Alice' })
+    .participant('Alice', 'alice-2', 'Planning', 'move', 'web app', { from: 'alice-1' });
+};
+
 judges<ChecksOf<typeof invariants>>({
   everyoneInOneCall: {
     args: {},
@@ -436,5 +469,73 @@ judges<ChecksOf<typeof invariants>>({
       'a fault of our own is not theirs': scene().frame('Alice', 'sent', {}, { by: 'harness', errors: 'no type' }),
     },
     broken: { 'one is not': scene().frame('Alice', 'received', {}, { by: 'target', errors: 'no type' }) },
+  },
+  everyAnswerValid: {
+    args: {},
+    holds: {
+      'they are': looked(),
+      'busy for a moment': scene().rest('Paris', 'GET', '/calls', { status: 503 }),
+      'whatever it is while a node is down': scene()
+        .act('harness', 'break', { kind: 'kill', nodes: ['Tokyo'] })
+        .rest('Paris', 'GET', '/calls', { status: 500 }),
+    },
+    broken: {
+      'one breaks the schema': scene().rest('Paris', 'GET', '/calls', {
+        invalid: { by: 'target', errors: 'no total' },
+      }),
+      'a status that no request has': scene().rest('Paris', 'PUT', '/participants/alice-1', { status: 202 }),
+      'a fault of its own': scene().rest('Paris', 'GET', '/calls', { status: 500 }),
+      'a body that does not say what it is': scene().rest('Paris', 'GET', '/calls', {
+        data: {},
+        contentType: 'text/html',
+      }),
+      'no challenge': scene().rest('Paris', 'GET', '/calls', { status: 401, headers: {} }),
+    },
+  },
+  everyOriginTold: {
+    args: {},
+    holds: {
+      'it says from where': origin({ movedParticipant: 'alice-1', movedParticipantCallBridge: idOf('Paris') }),
+      'who joined says nothing': joined().shows('Paris', 'bob-1', bob1),
+    },
+    broken: {
+      'it does not say from whom': origin({ movedParticipantCallBridge: idOf('Paris') }),
+      'it says from somebody else': origin({ movedParticipant: 'bob-1', movedParticipantCallBridge: idOf('Paris') }),
+      'it says from another home': origin({ movedParticipant: 'alice-1', movedParticipantCallBridge: idOf('Tokyo') }),
+      'who joined says from where': joined().shows('Paris', 'bob-1', { ...bob1, movedParticipant: 'alice-1' }),
+    },
+  },
+  everyIntroductionRight: {
+    args: {},
+    holds: {
+      'they are': introduced({ participant: 'alice-1', account: 'guest1', callName: 'Standup', numericId: '1001' }),
+    },
+    broken: {
+      'another participant': introduced({ participant: 'bob-1' }),
+      'another account': introduced({ account: 'guest3' }),
+      'another call': introduced({ callName: 'Planning' }),
+      'another numeric id': introduced({ numericId: '1002' }),
+      'one credential for two': admits(admits(joined(), 'Alice', 'a'), 'Bob', 'a'),
+    },
+  },
+  everyChatTrue: {
+    args: {},
+    holds: { 'it is': chats({}), 'under the name that is shown': chats({ name: 'Bob' }) },
+    broken: {
+      'by somebody else': chats({ from: 'alice-1' }),
+      'by nobody': chats({ from: 'nobody' }),
+      'other words': chats({ text: 'bye' }),
+      'under another name': chats({ name: 'Alice' }),
+      'in another call': chats({}, 'Planning'),
+      'read twice': chats({}).experience('Alice', { event: 'chat', from: 'bob-1', text: 'hi' }),
+    },
+  },
+  everyMoveTold: {
+    args: {},
+    holds: {
+      'it is told': tells(heard(), 'Alice'),
+      'the connection may be lost with a node': heard().act('harness', 'break', { kind: 'kill', nodes: ['Tokyo'] }),
+    },
+    'not yet': { 'nobody has told': heard() },
   },
 });

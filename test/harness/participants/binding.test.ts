@@ -109,11 +109,18 @@ suite('The binding driver opens a session', () => {
     await session.end();
     assert.equal(session.isOpen, false);
     assert.deepEqual(sink.events, [
-      { event: 'opened', credential: token, participant: alice, account: 'guest1', callName: 'Planning' },
+      {
+        event: 'opened',
+        credential: token,
+        participant: alice,
+        account: 'guest1',
+        callName: 'Planning',
+        numericId: '5001',
+      },
       { event: 'connected', roster: [aliceEntry], presenter: null },
       { event: 'roster', updateType: 'add', participant: bob, entry: { ...aliceEntry, participant: bob } },
       { event: 'roster', updateType: 'remove', participant: bob },
-      { event: 'chat', from: bob, text: 'Hello' },
+      { event: 'chat', from: bob, name: 'Bob', text: 'Hello' },
       { event: 'presentation', presenter: bob },
       { event: 'move', numericId: '5002', spaceName: 'Review', credential: move.token },
       { event: 'answered', what: 'local state', ok: true },

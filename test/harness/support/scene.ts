@@ -9,9 +9,13 @@ import type {
   Unplaced,
 } from '../../../harness/trace/record.ts';
 
+/** A body says that it is XML. */
+const said = (answer: RestAnswer): RestAnswer =>
+  answer.data === undefined ? answer : { contentType: 'text/xml', ...answer };
+
 /** What a Call Bridge answers, where it is not a bare 200. */
 export type RestAnswer = Partial<
-  Pick<RestRecord, 'status' | 'location' | 'data' | 'text' | 'headers' | 'form' | 'error'>
+  Pick<RestRecord, 'status' | 'location' | 'contentType' | 'data' | 'text' | 'headers' | 'form' | 'error' | 'invalid'>
 >;
 
 /** Where and in which of their sessions somebody is; a Web Bridge East and a first session unless it says otherwise. */
@@ -92,7 +96,7 @@ export class Scene {
 
   /** One exchange with a Call Bridge, answered 200 unless `answer` says otherwise. */
   rest(node: string, method: string, path: string, answer: RestAnswer = {}): this {
-    return this.append({ kind: 'rest', node, method, path: `/api/v1${path}`, status: 200, took: 1, ...answer });
+    return this.append({ kind: 'rest', node, method, path: `/api/v1${path}`, status: 200, took: 1, ...said(answer) });
   }
 
   get(node: string, path: string, data: Fields): this {

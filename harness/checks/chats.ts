@@ -1,0 +1,54 @@
+/** Whether what is read in the chat was written, by whom it says, in the same call, and is read once. TRUTH-16 */
+import { type Answer, all, broken, holds, type Records } from './check.ts';
+import { holders } from './holders.ts';
+import { namesOf, unsaid } from './roster-facts.ts';
+import { type Experienced, experienced } from './view.ts';
+import { identities, instancesIn } from './whereabouts.ts';
+
+export const chatsAreTrue = (records: Records): Answer => {
+  const read = experienced(records, 'chat');
+  return all(read.map((one) => wasWritten(records, one, read)));
+};
+
+function wasWritten(records: Records, one: Experienced<'chat'>, read: readonly Experienced<'chat'>[]): Answer {
+  const { actor: reader, session, experience, seq } = one;
+  const { from, text, name } = experience;
+  const writer = [...identities(records)].find(([, ids]) => ids.includes(from))?.[0];
+  const expected = `${reader} reads "${text}" once, from who wrote it in the same call`;
+  if (writer === undefined || writer === reader) return broken(expected, `from ${writer ?? from}`, one);
+  const written = records.filter(
+    (record) =>
+      record.kind === 'act' &&
+      record.actor === writer &&
+      record.act === 'chat' &&
+      record.args.text === text &&
+      record.seq < seq,
+  );
+  const times = read.filter(
+    (other) =>
+      other.actor === reader &&
+      other.session === session &&
+      other.experience.text === text &&
+      other.experience.from === from,
+  );
+  if (written.length === 0) return broken(expected, `${writer} did not write it`, one);
+  if (times.length > written.length) return broken(expected, `${times.length} times`, ...times);
+  const names = namesOf(records, from);
+  if (name !== undefined && names.size > 0 && !names.has(name) && !unsaid.test(name))
+    return broken(expected, `as ${name}`, one);
+  return isTogether(records, one) ? holds(one) : broken(expected, 'in another call', one);
+}
+
+function isTogether(records: Records, { actor, session, experience }: Experienced<'chat'>): boolean {
+  const opened = experienced(records, 'opened', actor, session).at(-1);
+  const id = holders(records).get(opened?.experience.credential.digest ?? '');
+  if (id === undefined) return true;
+  const spaces = new Set(
+    records.flatMap((record) =>
+      record.kind === 'named' && record.what === 'participant' && record.id === id
+        ? [String(record.details?.space)]
+        : [],
+    ),
+  );
+  return [...spaces].some((space) => instancesIn(records, space).some((one) => one.id === experience.from));
+}
