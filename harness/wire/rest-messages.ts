@@ -19,7 +19,18 @@ const bodies: ReadonlyMap<string, BodyName> = new Map(
 export function wrongIn(data: unknown): string | undefined {
   const [root = ''] = typeof data === 'object' && data !== null ? Object.keys(data) : [];
   const name = bodies.get(root);
-  return name && check(name, data);
+  return name && check(name, said(data));
+}
+
+/** Without elements that are there and empty: that means what not being there means. Only a name may be empty. */
+function said(data: unknown): unknown {
+  if (Array.isArray(data)) return data.map(said);
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(
+    Object.entries(data)
+      .filter(([name, value]) => value !== '' || name === 'name')
+      .map(([name, value]) => [name, said(value)]),
+  );
 }
 
 /** The record with what is wrong in it, as the target's. */

@@ -80,7 +80,7 @@ describe('Mutants of a trace', () => {
     assert.equal(frame?.kind === 'frame' && frame.invalid?.by, 'target');
     assert.equal(experience?.kind, 'step');
     assert.deepEqual(killers({ message: 'Move', field: 'body/accessMethod/numericId', operator: 'drop' }), [
-      'toldToMove',
+      'everyMessageValid',
     ]);
   });
 
