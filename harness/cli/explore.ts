@@ -30,7 +30,7 @@ export const exploreCommand = (exit: (code: number) => void): Command =>
     .option('--target <file>', 'target file of the cluster; without it the bundled reference is explored')
     .option('--seed <n>', 'where chance begins; the same seed does the same things', wholeNumber(0), 1)
     .option('--runs <n>', 'how many runs, each with a seed of its own', wholeNumber(1), 20)
-    .option('--steps <n>', 'how much is done in a run at most', wholeNumber(1), 40)
+    .option('--steps <n>', 'how much is done in a run at most', wholeNumber(1), 30)
     .option('--budget <duration>', 'begin no run after this time, such as 10m', duration)
     .option('--out <dir>', 'where the evidence goes', 'reports/explore')
     .option('--json', 'print the result as JSON, and nothing else')

@@ -13,7 +13,7 @@ import { dryRunner } from './support/dry-run.ts';
 
 /** How many are drawn for one walk, of which not all are possible, and how many are done at most. */
 const walk = 1000;
-const most = 40;
+const most = 30;
 const drawn: Deed[] = fc.sample(deeds(everyone), { numRuns: 60 * walk, seed: 1 });
 const stages = fc.sample(settings(everyone), { numRuns: 60, seed: 1 });
 
