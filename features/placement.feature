@@ -418,6 +418,26 @@ Feature: Where somebody who is moved is placed
       Then the request is refused with participantLimitReached
       And the session of Alice goes on
 
+    @PLACE-13.8 @needs-sip
+    Scenario: A room that finds no place stays
+      Given Standup is in session on Paris
+      And Planning admits 1 participant
+      And Bob has joined Planning through Web Bridge East
+      And Rex is called into Standup at Paris
+      When the operator moves Rex to Planning at Paris
+      Then the request is refused with participantLimitReached
+      And Rex is connected in Standup
+
+    @PLACE-13.9
+    Scenario: A place that somebody was moved out of
+      Given Standup is in session on Paris
+      And Planning admits 1 participant
+      And Bob has joined Planning through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      And Bob is moved to Standup at Paris
+      When the operator moves Alice to Planning at Paris
+      Then Alice is initial in Planning
+
   @PLACE-14 @must @documented @call-bridge
   Rule: PLACE-14 A move into a space of a tenant that has as many participants as it admits is refused with tenantParticipantLimitReached
     All participants in the spaces of the tenant count, and nobody else.

@@ -11,6 +11,8 @@ export interface HouseRule {
   member?: string;
   /** Of its call, at one Call Bridge; it counts at once. */
   call?: { at: CallBridgeName; form: Form };
+  /** Made with such a numeric id: a rule like this makes the space. */
+  numericId?: 'begins with 0';
 }
 
 const profileKinds = ['callProfile', 'callLegProfile'] as const;
