@@ -2,21 +2,25 @@
 import type { Defect } from '../deviation.ts';
 import * as api from './api.ts';
 import * as binding from './binding.ts';
+import * as bystanders from './bystanders.ts';
 import * as credentials from './credentials.ts';
 import * as failures from './failures.ts';
 import * as gate from './gate.ts';
 import * as homes from './homes.ts';
 import * as identity from './identity.ts';
 import * as instances from './instances.ts';
+import * as leftovers from './leftovers.ts';
 import * as limits from './limits.ts';
 import * as machines from './machines.ts';
 import * as managers from './managers.ts';
 import * as moveMessage from './move-message.ts';
+import * as paths from './paths.ts';
 import * as placement from './placement.ts';
 import * as races from './races.ts';
 import * as restAnswers from './rest-answers.ts';
 import * as security from './security.ts';
 import * as state from './state.ts';
+import * as webAppWire from './web-app-wire.ts';
 
 export const defects: readonly Defect[] = [
   machines,
@@ -36,6 +40,10 @@ export const defects: readonly Defect[] = [
   failures,
   api,
   security,
+  bystanders,
+  leftovers,
+  paths,
+  webAppWire,
 ]
   .flatMap((faults) => Object.values<Defect>(faults))
   .sort((one, other) => one.id.localeCompare(other.id));
