@@ -98,6 +98,14 @@ Feature: What a credential opens, and until when
       And Alice writes "I am being moved"
       Then Bob has read "I am being moved"
 
+    @JWT-04.2 @needs-2-call-bridges
+    Scenario: The mover still speaks where the message comes from another Call Bridge
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris, placed on Tokyo
+      And Alice writes "I am being moved"
+      Then Bob has read "I am being moved"
+
   @JWT-05 @may @derived @call-bridge
   Rule: JWT-05 A credential dies when the operator removes its participant
     Source: S1-22

@@ -484,6 +484,16 @@ Feature: Where somebody who is moved is placed
       When the operator moves Alice to Planning at Paris
       Then Alice is initial in Planning
 
+    @PLACE-14.5 @needs-2-call-bridges
+    Scenario: Who is homed elsewhere counts too
+      Given Retro is in session on Tokyo
+      And Planning and Retro belong to a tenant that admits 1 participant
+      And Standup is in session on Paris
+      And Bob has joined Retro through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then the request is refused with tenantParticipantLimitReached
+
   @PLACE-15 @must @documented @call-bridge
   Rule: PLACE-15 Of the call profiles of a space and of its tenant, that of the space counts
     Profiles can be given to the whole system, to a tenant and to a space; the most specific takes effect.
@@ -578,6 +588,14 @@ Feature: Where somebody who is moved is placed
         | case    | most | then                                                      |
         | a place | 2    | Bob is initial in Planning                                |
         | none    | 1    | the request is refused with tenantParticipantLimitReached |
+
+    @PLACE-17.4 @needs-2-call-bridges
+    Scenario: Within a tenant, from one Call Bridge to another
+      Given Retro is in session on Tokyo
+      And Planning and Retro belong to a tenant that admits 1 participant
+      And Alice has joined Retro through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then Alice is initial in Planning
 
     @PLACE-17.3 @exclusive-use
     Scenario: On a Call Bridge

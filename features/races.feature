@@ -293,6 +293,14 @@ Feature: What happens at the same time
       And the web app of Alice follows what it was told
       Then Cleo sees Alice muted
 
+    @RACE-05.5 @needs-2-call-bridges
+    Scenario: Muted by the operator while a move to another Call Bridge is held
+      When the operator moves Alice to Planning at Paris, placed on Tokyo
+      And the operator sets rxAudioMute of the old participant of Alice to true
+      And the web app of Alice follows what it was told
+      Then rxAudioMute of Alice is false or absent
+      And Alice sees Alice unmuted
+
   @RACE-06 @must @derived @call-bridge
   Rule: RACE-06 A presentation that begins during a move ends with the old participant
     While the move is held it goes on like any other.

@@ -170,6 +170,15 @@ Feature: What carries over, what is dropped, what is reset
       And Bob writes "she is gone"
       Then Alice has read nothing for a while
 
+    @STATE-06.3 @needs-2-call-bridges
+    Scenario: Nor does it to another Call Bridge
+      Given Retro is in session on Tokyo
+      And Alice has joined Standup through Web Bridge East
+      And Bob has joined Standup through Web Bridge East
+      When Alice is moved to Retro at Tokyo
+      And Bob writes "she is gone"
+      Then Alice has read nothing for a while
+
   @STATE-07 @may @derived @call-bridge
   Rule: STATE-07 The chat goes on in both meetings, each for its own people
     Source: S1-40, S1-41

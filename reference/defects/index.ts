@@ -1,5 +1,6 @@
 /** Every defect that the cluster can be given. */
 import type { Defect } from '../deviation.ts';
+import * as across from './across.ts';
 import * as again from './again.ts';
 import * as api from './api.ts';
 import * as binding from './binding.ts';
@@ -47,6 +48,7 @@ export const defects: readonly Defect[] = [
   failures,
   api,
   security,
+  across,
   again,
   bystanders,
   kinds,
