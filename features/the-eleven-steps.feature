@@ -263,7 +263,8 @@ Feature: The eleven steps of a move
       And Web Bridge East is started again
       And Alice has joined Standup through Web Bridge East
       When the operator moves Alice to Planning at Paris
-      Then Alice is told once to move to Planning
+      And the web app of Alice follows what it was told
+      Then Alice is connected in Planning
 
   @STEP-07 @must @stated @web-bridge
   Rule: STEP-07 The Web Bridge passes the move message to that participant alone, and it names the target

@@ -68,20 +68,30 @@ export const removedByName: Defect = {
 };
 
 /** In milliseconds. */
-const moment = 250;
+const moment = 500;
 
 export const endForgotten: Defect = {
   id: 'end-forgotten',
   requirement: 'RACE-04',
-  title: 'Somebody who leaves just before being moved is still there.',
-  how: 'An end waits for its turn, and what has changed meanwhile has made it invalid.',
-  apply: onRole('createSessions', (sessions, { instances }) => ({
-    end(participant, webBridge) {
-      const { movingUntil } = sessions.of(participant, webBridge);
-      if (movingUntil > 0) return sessions.end(participant, webBridge);
-      setTimeout(() => {
-        if (instances.get(participant)?.movingUntil === 0) sessions.end(participant, webBridge);
-      }, moment).unref();
-    },
-  })),
+  title: 'Somebody who leaves just when being moved is still there.',
+  how: 'While the home is busy with a move it puts off what else comes, and nobody takes that up again.',
+  apply(parts) {
+    const asked = new Map<string, number>();
+    const noting = onRole('createMoveHome', (home) => ({
+      release(participant) {
+        const data = home.release(participant);
+        asked.set(participant, Date.now());
+        return data;
+      },
+    }))(parts);
+    return onRole('createSessions', (sessions, { instances }) => ({
+      end(participant, webBridge) {
+        sessions.of(participant, webBridge);
+        setTimeout(() => {
+          const isBusy = Date.now() - (asked.get(participant) ?? 0) < 2 * moment;
+          if (!isBusy && instances.get(participant)) sessions.end(participant, webBridge);
+        }, moment).unref();
+      },
+    }))(noting);
+  },
 };
