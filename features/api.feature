@@ -61,6 +61,14 @@ Feature: The REST API of a move
       When Alice is moved to Planning at Paris
       Then everyone is listed once in pages of 1, on every Call Bridge
 
+    @API-02.3
+    Scenario: What is left for the second page
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Standup through Web Bridge East
+      And Cleo has joined Standup through Web Bridge East
+      When the operator sends "GET /calls/{Standup}/participants?limit=2&offset=2" to Paris
+      Then the list of participants has at most 1 and counts 3
+
   @API-03 @must @documented @call-bridge
   Rule: API-03 A move into a call that does not exist is refused with callDoesNotExist
     Documents disagree on the status: 404 in the text, 400 in practice. Both are accepted, of this refusal and of every other
@@ -162,6 +170,12 @@ Feature: The REST API of a move
       When Alice has joined Standup through Web Bridge East
       Then movedParticipant of Alice is absent
 
+    @API-06.5 @needs-users
+    Scenario: A signed-in user
+      Given Uma has joined Standup through Web Bridge East
+      When Uma is moved to Planning at Paris
+      Then movedParticipant of Uma is the old participant
+
   @API-07 @must @documented @call-bridge
   Rule: API-07 The new participant names the home of the old one in movedParticipantCallBridge
     Also where that is the Call Bridge that answers.
@@ -207,6 +221,20 @@ Feature: The REST API of a move
       Given Alice has joined Standup through Web Bridge East
       When the operator moves Alice to Planning at Paris, placed on Tokyo
       Then the call leg of Alice names the old one, homed on Paris
+
+    @API-08.3 @needs-2-call-bridges
+    Scenario: The call leg of the last participant, not of the first
+      Given Alice has joined Standup through Web Bridge East
+      And Alice is moved to Planning at Paris, placed on Tokyo
+      When the operator moves Alice to Standup at Paris
+      Then the call leg of Alice names the old one, homed on Tokyo
+
+    @API-08.4 @needs-sip
+    Scenario: A room
+      Given Rex is called into Standup at Paris
+      And canMove of the call leg of Rex is true
+      When the operator moves Rex to Planning at Paris
+      Then the call leg of Rex names the old one, homed on Paris
 
   @API-09 @must @stated @call-bridge
   Rule: API-09 A web app participant that can be moved shows canMove true
@@ -350,6 +378,25 @@ Feature: The REST API of a move
       Given Alice has joined Standup through Web Bridge East
       When Alice is moved to Planning at Paris with importance 7
       Then importance of Alice is 7
+
+    @API-15.2
+    Scenario: The largest importance
+      Given Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris with importance 2147483647
+      Then the move is accepted
+      And importance of Alice is 2147483647
+
+    @API-15.3 @needs-2-call-bridges
+    Scenario: On another Call Bridge than the one that is asked
+      Given Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris, placed on Tokyo with importance 7
+      Then importance of Alice is 7
+
+    @API-15.4 @needs-sip
+    Scenario: The importance of a room
+      Given Rex is called into Standup at Paris
+      When the operator moves Rex to Planning at Paris with importance 7
+      Then importance of Rex is 7
 
   @API-16 @must @documented @call-bridge
   Rule: API-16 A participant that was called by SIP moves too, without a web app

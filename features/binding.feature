@@ -179,6 +179,27 @@ Feature: This project's own wire between web app and Web Bridge
       Then Alice is connected in Standup
       And Bob sees exactly Alice and Bob
 
+    @BIND-07.2 @needs-binding
+    Scenario: Lost and found, and moved
+      Given Planning is in session on Paris
+      And Alice has joined Standup through Web Bridge East
+      And Alice loses the connection
+      And Alice reconnects
+      When the operator moves Alice to Planning at Paris
+      Then Alice is told once to move to Planning
+
+    @BIND-07.3 @needs-binding
+    Scenario: Moved, and lost and found
+      Given Planning is in session on Paris
+      And Bob has joined Planning through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      And Alice is moved to Planning at Paris
+      When Alice loses the connection
+      And at the same time:
+        | Alice reconnects         |
+        | Bob writes "still here?" |
+      Then the session of Alice goes on
+
   @BIND-08 @must @derived @web-bridge
   Rule: BIND-08 When the operator removes somebody, the web app is told and the connection closed
     Source: schemas/asyncapi.yaml, "Close codes"

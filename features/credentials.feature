@@ -25,6 +25,14 @@ Feature: What a credential opens, and until when
       Then Uma is told once to move to Planning
       And Uma has a new credential
 
+    @JWT-01.3 @needs-users
+    Scenario: There and back is a third credential
+      Given Uma has joined Standup through Web Bridge East
+      And Uma is moved to Planning at Paris
+      When the operator moves Uma to Standup at Paris
+      Then Uma is told once to move to Standup
+      And Uma has a new credential
+
   @JWT-02 @must @stated @call-bridge
   Rule: JWT-02 After the end the old credential opens nothing, at any Web Bridge
     It is refused as soon as the end has been answered, not only within the bound; and as a credential that is not good, not
@@ -87,6 +95,14 @@ Feature: What a credential opens, and until when
       Given Alice has joined Standup through Web Bridge East
       And Bob has joined Standup through Web Bridge East
       When the operator moves Alice to Planning at Paris
+      And Alice writes "I am being moved"
+      Then Bob has read "I am being moved"
+
+    @JWT-04.2 @needs-2-call-bridges
+    Scenario: The mover still speaks where the message comes from another Call Bridge
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris, placed on Tokyo
       And Alice writes "I am being moved"
       Then Bob has read "I am being moved"
 

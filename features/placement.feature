@@ -418,6 +418,26 @@ Feature: Where somebody who is moved is placed
       Then the request is refused with participantLimitReached
       And the session of Alice goes on
 
+    @PLACE-13.8 @needs-sip
+    Scenario: A room that finds no place stays
+      Given Standup is in session on Paris
+      And Planning admits 1 participant
+      And Bob has joined Planning through Web Bridge East
+      And Rex is called into Standup at Paris
+      When the operator moves Rex to Planning at Paris
+      Then the request is refused with participantLimitReached
+      And Rex is connected in Standup
+
+    @PLACE-13.9
+    Scenario: A place that somebody was moved out of
+      Given Standup is in session on Paris
+      And Planning admits 1 participant
+      And Bob has joined Planning through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      And Bob is moved to Standup at Paris
+      When the operator moves Alice to Planning at Paris
+      Then Alice is initial in Planning
+
   @PLACE-14 @must @documented @call-bridge
   Rule: PLACE-14 A move into a space of a tenant that has as many participants as it admits is refused with tenantParticipantLimitReached
     All participants in the spaces of the tenant count, and nobody else.
@@ -463,6 +483,16 @@ Feature: Where somebody who is moved is placed
       And Bob is moved to Standup at Paris
       When the operator moves Alice to Planning at Paris
       Then Alice is initial in Planning
+
+    @PLACE-14.5 @needs-2-call-bridges
+    Scenario: Who is homed elsewhere counts too
+      Given Retro is in session on Tokyo
+      And Planning and Retro belong to a tenant that admits 1 participant
+      And Standup is in session on Paris
+      And Bob has joined Retro through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then the request is refused with tenantParticipantLimitReached
 
   @PLACE-15 @must @documented @call-bridge
   Rule: PLACE-15 Of the call profiles of a space and of its tenant, that of the space counts
@@ -558,6 +588,14 @@ Feature: Where somebody who is moved is placed
         | case    | most | then                                                      |
         | a place | 2    | Bob is initial in Planning                                |
         | none    | 1    | the request is refused with tenantParticipantLimitReached |
+
+    @PLACE-17.4 @needs-2-call-bridges
+    Scenario: Within a tenant, from one Call Bridge to another
+      Given Retro is in session on Tokyo
+      And Planning and Retro belong to a tenant that admits 1 participant
+      And Alice has joined Retro through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then Alice is initial in Planning
 
     @PLACE-17.3 @exclusive-use
     Scenario: On a Call Bridge

@@ -175,6 +175,14 @@ Feature: What happens at the same time
       And Standup has 1 participant
       And counts agree with lists, on every Call Bridge
 
+    @RACE-03.5 @needs-3-call-bridges
+    Scenario: The new one is removed at another Call Bridge, and the old one moved again
+      When the operator moves Alice to Planning at Paris, placed on Lima
+      And the operator removes Alice
+      And Planning has 0 participants
+      And the operator moves the old participant of Alice to Retro at Paris
+      Then Alice is initial in exactly one of Retro
+
   @RACE-04 @must @derived @cluster
   Rule: RACE-04 Who leaves while being moved has left
     Where the move comes first, a new participant may wait until its arrival time is over, or go at once. Nobody is pulled into a
@@ -285,6 +293,14 @@ Feature: What happens at the same time
       And the web app of Alice follows what it was told
       Then Cleo sees Alice muted
 
+    @RACE-05.5 @needs-2-call-bridges
+    Scenario: Muted by the operator while a move to another Call Bridge is held
+      When the operator moves Alice to Planning at Paris, placed on Tokyo
+      And the operator sets rxAudioMute of the old participant of Alice to true
+      And the web app of Alice follows what it was told
+      Then rxAudioMute of Alice is false or absent
+      And Alice sees Alice unmuted
+
   @RACE-06 @must @derived @call-bridge
   Rule: RACE-06 A presentation that begins during a move ends with the old participant
     While the move is held it goes on like any other.
@@ -321,6 +337,14 @@ Feature: What happens at the same time
         | Alice presents                                |
         | Bob presents                                  |
         | the operator moves Alice to Planning at Paris |
+      And the web app of Alice follows what it was told
+      Then Alice sees no presentation
+      And presenterCallLeg of Planning is absent
+
+    @RACE-06.4
+    Scenario: It began while the move was held, and does not begin in the target
+      When the operator moves Alice to Planning at Paris
+      And Alice presents
       And the web app of Alice follows what it was told
       Then Alice sees no presentation
       And presenterCallLeg of Planning is absent

@@ -111,6 +111,14 @@ Feature: What carries over, what is dropped, what is reset
       When Alice is moved to Planning at Paris
       Then Bob sees no presentation
 
+    @STATE-04.3 @needs-2-call-bridges
+    Scenario: No other Call Bridge names the presenter any more
+      Given Standup is in session on Tokyo
+      And Alice has joined Standup through Web Bridge East
+      And Alice presents
+      When Alice is moved to Planning at Paris
+      Then presenterCallLeg of Standup is absent
+
   @STATE-05 @must @stated @call-bridge
   Rule: STATE-05 The presentation does not begin in the target
     Source: S1-37, S1-39
@@ -159,6 +167,15 @@ Feature: What carries over, what is dropped, what is reset
       Given Alice has joined Standup through Web Bridge East
       And Bob has joined Standup through Web Bridge East
       When Alice is moved to Planning at Paris
+      And Bob writes "she is gone"
+      Then Alice has read nothing for a while
+
+    @STATE-06.3 @needs-2-call-bridges
+    Scenario: Nor does it to another Call Bridge
+      Given Retro is in session on Tokyo
+      And Alice has joined Standup through Web Bridge East
+      And Bob has joined Standup through Web Bridge East
+      When Alice is moved to Retro at Tokyo
       And Bob writes "she is gone"
       Then Alice has read nothing for a while
 
@@ -214,6 +231,15 @@ Feature: What carries over, what is dropped, what is reset
         | layout           | defaultLayout    | stacked | automatic or allEqual or speakerOnly or telepresence or absent |
         | name label       | nameLabelOverride | Boss | absent          |
 
+    @STATE-08.2 @needs-2-call-bridges
+    Scenario: Nor is it handed to another Call Bridge
+      Given Retro is in session on Tokyo
+      And Alice has joined Standup through Web Bridge East
+      And the operator sets importance of Alice to 7
+      And importance of Alice is 7
+      When Alice is moved to Retro at Tokyo
+      Then importance of Alice is 0 or absent
+
   @STATE-09 @must @documented @call-bridge
   Rule: STATE-09 A mute that the operator set is replaced by the target's default
     "Everyone" are those who are there when it is said; who comes later is not muted by it.
@@ -257,6 +283,31 @@ Feature: What carries over, what is dropped, what is reset
         | audio | rxAudioMute | muted               | unmuted            |
         | video | rxVideoMute | with the camera off | with the camera on |
 
+    @STATE-09.4 @needs-users
+    Scenario: A signed-in user was muted
+      Given Uma has joined Standup through Web Bridge East
+      And the operator sets rxAudioMute of Uma to true
+      And rxAudioMute of Uma is true
+      When Uma is moved to Planning at Paris
+      Then rxAudioMute of Uma is false or absent
+
+    @STATE-09.5 @needs-sip
+    Scenario: A room was muted
+      Given Rex is called into Standup at Paris
+      And the operator sets rxAudioMute of Rex to true
+      And rxAudioMute of Rex is true
+      When the operator moves Rex to Planning at Paris
+      Then rxAudioMute of Rex is false or absent
+
+    @STATE-09.6 @needs-2-call-bridges
+    Scenario: Another Call Bridge is asked and chosen
+      Given Retro is in session on Tokyo
+      And Alice has joined Standup through Web Bridge East
+      And the operator sets rxAudioMute of Alice to true
+      And rxAudioMute of Alice is true
+      When Alice is moved to Retro at Tokyo
+      Then rxAudioMute of Alice is false or absent
+
   @STATE-10 @must @stated @call-bridge
   Rule: STATE-10 The others notice a move only in their roster
     One person is moved. For everybody else, in both meetings, somebody leaves or arrives. Whether the people in the target
@@ -298,6 +349,15 @@ Feature: What carries over, what is dropped, what is reset
       And Alice has joined Standup through Web Bridge East
       When Alice is moved to Retro at Tokyo, placed on Lima
       Then Cleo sees exactly Alice and Cleo
+
+    @STATE-10.5
+    Scenario: In the old meeting somebody presents
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Standup through Web Bridge East
+      And Cleo has joined Standup through Web Bridge East
+      And Bob presents
+      When Alice is moved to Planning at Paris
+      Then Cleo sees the presentation of Bob
 
   @STATE-11 @may @derived @call-bridge
   Rule: STATE-11 The mover presents and mutes in the target like anybody else

@@ -249,6 +249,23 @@ Feature: The eleven steps of a move
         | case  | B     | C    |
         | a,b,c | Tokyo | Lima |
 
+    @STEP-06.5 @needs-2-call-bridges @needs-2-web-bridges
+    Scenario: The message reaches the other Web Bridge from another Call Bridge
+      Given Planning is in session on Tokyo
+      And Alice has joined Standup through Web Bridge West
+      When the operator moves Alice to Planning at Tokyo, placed on Tokyo
+      Then Alice is told once to move to Planning
+
+    @STEP-06.6 @needs-kill
+    Scenario: The message reaches a Web Bridge that was away
+      Given Planning is in session on Paris
+      And Web Bridge East is killed
+      And Web Bridge East is started again
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      And the web app of Alice follows what it was told
+      Then Alice is connected in Planning
+
   @STEP-07 @must @stated @web-bridge
   Rule: STEP-07 The Web Bridge passes the move message to that participant alone, and it names the target
     The message carries the access method of the target, with its numeric id: a wrong one would lead the web app into the wrong
@@ -294,6 +311,14 @@ Feature: The eleven steps of a move
       And Retro is in session on Paris
       And Alice has joined Standup through Web Bridge East
       And Alice is moved to Planning at Paris
+      When the operator moves Alice to Retro at Paris
+      Then Alice is told once to move to Retro
+
+    @STEP-07.5
+    Scenario: A numeric id is digits, and no number
+      Given Retro has a numeric id that begins with 0
+      And Retro is in session on Paris
+      And Alice has joined Standup through Web Bridge East
       When the operator moves Alice to Retro at Paris
       Then Alice is told once to move to Retro
 
@@ -362,6 +387,15 @@ Feature: The eleven steps of a move
         | case  | B     | C    |
         | a,b,c | Tokyo | Lima |
 
+    @STEP-09.2 @needs-2-call-bridges @needs-2-web-bridges
+    Scenario: The end reaches the home from the other Web Bridge
+      Given Planning is in session on Tokyo
+      And Alice has joined Standup through Web Bridge West
+      When the operator moves Alice to Planning at Tokyo, placed on Tokyo
+      And the web app of Alice ends the old session
+      Then the old participant of Alice is gone
+      And Alice is initial in Planning, homed on Tokyo
+
   @STEP-10 @must @stated @call-bridge
   Rule: STEP-10 The home destroys the old participant after the end, not before
     Source: S1-22, S1-30
@@ -401,6 +435,14 @@ Feature: The eleven steps of a move
     Scenario: Its call leg goes too
       Given Alice has joined Standup through Web Bridge East
       When the operator moves Alice to Planning at Paris
+      Then Alice has a new call leg
+      When the web app of Alice ends the old session
+      Then the old participant of Alice is gone
+
+    @STEP-10.5 @needs-2-call-bridges
+    Scenario: Its call leg goes too where the new one is on another Call Bridge
+      Given Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris, placed on Tokyo
       Then Alice has a new call leg
       When the web app of Alice ends the old session
       Then the old participant of Alice is gone

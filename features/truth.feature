@@ -32,6 +32,28 @@ Feature: What is always true
       Then everyone is in the right call, on every Call Bridge
       And everyone is listed once in pages of 1, on every Call Bridge
 
+    @TRUTH-01.3 @needs-2-call-bridges
+    Scenario: A Call Bridge that has no part in the move
+      Given Planning is in session on Tokyo
+      And Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris, placed on Paris
+      Then everyone is in the right call, on every Call Bridge
+
+    @TRUTH-01.4
+    Scenario: Two are on their way into one meeting, and one arrives
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      And Bob is moved to Planning at Paris
+      Then everyone is in the right call, on every Call Bridge
+
+    @TRUTH-01.5
+    Scenario: Two of one name, and one is moved
+      Given Bob has joined Standup through Web Bridge East with just Alex in the name
+      And Alice has joined Standup through Web Bridge East with just Alex in the name
+      When Alice is moved to Planning at Paris
+      Then everyone is in the right call, on every Call Bridge
+
   @TRUTH-02 @must @derived @cluster
   Rule: TRUTH-02 What is shown of one thing is the same by id and in lists, on every Call Bridge
     A list may say less of a participant than the participant itself; what both say is the same. Who is gone is shown by no
@@ -108,6 +130,15 @@ Feature: What is always true
       When Alice is moved to Planning at Paris
       Then nothing else has changed, on every Call Bridge
 
+    @TRUTH-06.2
+    Scenario: Those in the target are as the operator has set them
+      Given Bob has joined Planning through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      And the operator sets rxAudioMute of Bob to true
+      And rxAudioMute of Bob is true
+      When Alice is moved to Planning at Paris
+      Then rxAudioMute of Bob is true
+
   @TRUTH-07 @must @derived @cluster
   Rule: TRUTH-07 Nobody is told to move, and nobody's session ends, unasked
     A move message is of a move that was accepted. An end is told once, with a reason that fits, where the wire has the words.
@@ -123,6 +154,15 @@ Feature: What is always true
       And Dan has joined Planning through Web Bridge East
       When Alice is moved to Planning at Paris
       Then nobody else is disturbed, on every Call Bridge
+
+    @TRUTH-07.2 @needs-users
+    Scenario: One account in two meetings, and one of them is left
+      Given Retro is in session on Paris
+      And Uma has joined Standup through Web Bridge East
+      And Udo has joined Retro through Web Bridge East
+      When Uma is moved to Planning at Paris
+      Then nobody else is disturbed, on every Call Bridge
+      And Udo is connected in Retro
 
   @TRUTH-08 @must @derived @web-bridge
   Rule: TRUTH-08 Every message from the cluster keeps the schema of its wire
@@ -247,6 +287,24 @@ Feature: What is always true
       When at the same time:
         | Alice is moved to Retro at Paris, placed on Paris |
         | Bob is moved to Retro at Tokyo, placed on Tokyo   |
+      Then every roster is complete, on every Call Bridge
+
+    @TRUTH-11.3
+    Scenario: Two of one name, and one goes
+      Given Alice has joined Standup through Web Bridge East with just Alex in the name
+      And Bob has joined Standup through Web Bridge East with just Alex in the name
+      And Cleo has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris
+      Then Cleo sees exactly Bob and Cleo
+      And every roster is complete, on every Call Bridge
+
+    @TRUTH-11.4 @needs-kill @needs-3-call-bridges
+    Scenario: Who comes by way of a Call Bridge that was away
+      Given Bob has joined Planning through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      And Lima is killed
+      And Lima is started again
+      When Alice is moved to Planning at Paris, placed on Lima
       Then every roster is complete, on every Call Bridge
 
   @TRUTH-12 @must @derived @cluster

@@ -1,6 +1,7 @@
 /** Checks on call legs, as their home shows them. */
 import type { RestRecord } from '../trace/record.ts';
 import { type Check, holds, notYet, type Records } from './check.ts';
+import { legsSeen } from './instances.ts';
 import { callBridges, elements, type Fields, instance, lastGet, lastList, leaf, object, type Which } from './view.ts';
 
 /** The call legs of a persona's participant, as far as any Call Bridge lists them: by id, with the newest answer. */
@@ -40,7 +41,9 @@ export const legIdIsParticipantId: Check<{ persona: string }> = (records, { pers
 
 /** The new call leg names the old one, and the Call Bridge that was its home. API-08 */
 export const legIsLinked: Check<{ persona: string; home: string }> = (records, { persona, home }) => {
-  const old = new Set(legsOf(records, persona, 'old').map(({ id }) => id));
+  // A room's old call leg may be gone by now.
+  const before = instance(records, persona, 'old') ?? '';
+  const old = new Set(callBridges(records).flatMap(({ node }) => legsSeen(records, node, before)));
   const bridge = callBridges(records).find(({ name }) => name === home)?.id;
   const expected = `the call leg of ${persona} has movedCallLeg ${[...old].join(' or ') || 'the old one'} and movedCallLegCallBridge ${bridge} (${home})`;
   const shown = legsOf(records, persona, 'new').filter(({ fields }) => fields !== undefined);

@@ -13,6 +13,8 @@ export interface HouseRule {
   accessMethod?: AccessMethodForm;
   /** Of its call, at one Call Bridge; it counts at once. */
   call?: { at: CallBridgeName; form: Form };
+  /** Made with such a numeric id: a rule like this makes the space. */
+  numericId?: 'begins with 0';
 }
 
 export type AccessMethodForm = Form & { scope: string };

@@ -1,4 +1,4 @@
-/** Display names that somebody may give who means no good, or comes from elsewhere. Area SEC; features/README.md lists them. */
+/** Display names that somebody may give who means no good, comes from elsewhere, or has a namesake; features/README.md lists them. */
 export const oddNames = {
   markup: '<b>Alice</b><script>alert("1")</script>',
   'escaped signs': 'A&B &amp; &lt;x&gt; &#65; \\u0041 %3Cb%3E',
@@ -11,6 +11,7 @@ export const oddNames = {
   'a picture': '👩‍👩‍👧 𝔄lice',
   'a turned direction': '\u202Eecila\u202C',
   'a composed letter': 'A\u0301lice',
+  'just Alex': 'Alex',
 } as const;
 
 export type OddName = keyof typeof oddNames;

@@ -43,6 +43,9 @@ export class Space {
   }
 }
 
+/** Ten digits, as those of the other spaces. */
+const numericIdWithZero = (): string => `0${randomInt(1e8, 1e9)}`;
+
 /** What a tenant is told: about all its spaces together, and about each of their calls. */
 export interface Tenancy {
   tenant?: Form;
@@ -94,7 +97,7 @@ export class Spaces {
    * in which nobody is yet is ended and begun anew.
    */
   async rule(name: string, rule: HouseRule): Promise<void> {
-    const space = await this.#present(name);
+    const space = rule.numericId ? await this.#make(name, numericIdWithZero()) : await this.#present(name);
     this.#trace.append({ kind: 'act', actor: 'operator', act: 'rule', args: { space: name, ...rule } });
     if (await space.rules.add(space.id, rule)) await this.#beginAnew(space);
     if (rule.coSpace?.callId === '') this.#hasNoNumericId(space);
@@ -133,10 +136,12 @@ export class Spaces {
     return this.#made.get(name) ?? this.#make(name);
   }
 
-  async #make(name: string): Promise<Space> {
+  /** @throws HarnessError E_SPECIFICATION */
+  async #make(name: string, numericId = newNumericId()): Promise<Space> {
+    if (this.#made.has(name))
+      throw harnessError('E_SPECIFICATION', { where: name, why: 'it has a numeric id already' });
     const first = [...this.#apis.values()][0]!;
     const title = this.#title(name);
-    const numericId = newNumericId();
     const made = await this.#maker.make(first, '/coSpaces', 'coSpace', title, { name: title, callId: numericId });
     const space = new Space(name, made, numericId, new HouseRules(first, this.#maker, title));
     this.#made.set(name, space);

@@ -251,7 +251,7 @@ export class Stage {
     const name = this.nameOf(persona);
     for (const [api, call] of await this.#callsOf(space)) {
       const found = await api.list(`/calls/${call}/participants`, 'participant');
-      const mine = found.find((one) => one.name === name && !this.ids(persona).includes(String(one['@id'])));
+      const mine = found.find((one) => one.name === name && !this.everyId().includes(String(one['@id'])));
       if (mine) return String(mine['@id']);
     }
     throw harnessError('E_NOT_SHOWN', { what: `the participant ${name}` });

@@ -1,7 +1,10 @@
 /** Faults in who somebody is after a move. */
 import type { Creation } from '../../schemas/types/peer.ts';
+import type { RosterEntry } from '../../schemas/types/web-app.ts';
 import type { Defect } from '../deviation.ts';
+import { onRestAnswers } from '../on-rest-answers.ts';
 import { onRole } from '../on-role.ts';
+import { onUrls } from '../on-urls.ts';
 import type { Parts } from '../parts.ts';
 
 /** Changes what the chosen Call Bridge is asked to create in a move. */
@@ -66,5 +69,69 @@ export const oneAccountForAll: Defect = {
   apply: (parts) => ({
     ...parts,
     createAccounts: (deps) => ({ ...parts.createAccounts(deps), createGuest: () => 'guest4294967295' }),
+  }),
+};
+
+export const locationOfTheOld: Defect = {
+  id: 'location-of-the-old',
+  requirement: 'IDENT-01',
+  title: 'The answer to a move names the old participant.',
+  how: 'Who is moved is the same participant to the API, and the new one is hidden behind it.',
+  apply: onRestAnswers(({ form }, answer) =>
+    form.movedParticipant !== undefined && answer.headers.location !== undefined
+      ? { ...answer, headers: { ...answer.headers, location: `/api/v1/participants/${form.movedParticipant}` } }
+      : answer,
+  ),
+};
+
+export const legHandedOver: Defect = {
+  id: 'leg-handed-over',
+  requirement: 'IDENT-02',
+  title: 'The new participant has the call leg of the old one.',
+  how: 'The leg goes on and is hung up to another participant.',
+  apply(parts) {
+    const origins = new Map<string, string>();
+    const noting = onRole('createInstances', (instances) => {
+      instances.onCreated(({ id, movedFrom }) => movedFrom && origins.set(id, movedFrom.participant));
+      return {};
+    })(parts);
+    return onRestAnswers((_request, answer) => ({
+      ...answer,
+      body: answer.body.replace(/(?<=<callLeg id=")[^"]+/g, (leg) => origins.get(leg) ?? leg),
+    }))(noting);
+  },
+};
+
+/** Another id for each call leg, and from that the first one again. */
+const otherLegId = (id: string): string => id.replace(/^(.{4})(.{4})/, '$2$1');
+
+export const legIdsOfTheirOwn: Defect = {
+  id: 'leg-ids-of-their-own',
+  requirement: 'IDENT-06',
+  title: 'A call leg has another id than its participant.',
+  how: 'Every object has an id of its own.',
+  apply: (parts) =>
+    onUrls((url) => url.replace(/(?<=\/callLegs\/)[\da-f-]{36}/, otherLegId))(
+      onRestAnswers((_request, answer) => ({
+        ...answer,
+        body: answer.body.replace(/(?<=<callLeg id="|<movedCallLeg>|<presenterCallLeg>)[\da-f-]{36}/g, otherLegId),
+      }))(parts),
+    ),
+};
+
+export const rosterOfTheOldCall: Defect = {
+  id: 'roster-of-the-old-call',
+  requirement: 'JWT-03',
+  title: 'Who comes back after a move is told of the people of the old meeting.',
+  how: 'A browser that comes back gets the roster that was made for it before.',
+  apply: onRole('createConversation', (conversation) => {
+    const rosters = new Map<string, RosterEntry[]>();
+    return {
+      connect(instance) {
+        const answer = conversation.connect(instance);
+        rosters.set(instance.id, answer.roster);
+        return { ...answer, roster: rosters.get(instance.movedFrom?.participant ?? '') ?? answer.roster };
+      },
+    };
   }),
 };

@@ -214,13 +214,13 @@ export const backIsNotTold: Defect = {
 export const guestsByTheClock: Defect = {
   id: 'guests-by-the-clock',
   requirement: 'RACE-10',
-  title: 'Guests who arrive within the same hundredth of a second share an account.',
+  title: 'Guests who arrive within the same quarter of a second share an account.',
   how: 'Accounts are numbered by the time.',
   apply: (parts) => ({
     ...parts,
     createAccounts: (deps) => ({
       ...parts.createAccounts(deps),
-      createGuest: () => `guest${Math.floor(Date.now() / 10)}`,
+      createGuest: () => `guest${Math.floor(Date.now() / 250)}`,
     }),
   }),
 };

@@ -46,6 +46,7 @@ const houseRules: Phrases<HouseRule> = [
     new RegExp(`is unlocked at (${bridges})`),
     (at) => ({ call: { at: at as CallBridgeName, form: { locked: false } } }),
   ],
+  [/has a numeric id that begins with 0/, () => ({ numericId: 'begins with 0' })],
   [/mutes whoever comes/, () => ({ callLegProfile: { rxAudioMute: true } })],
   [/lets whoever comes speak/, () => ({ callLegProfile: { rxAudioMute: false } })],
 ];

@@ -1,0 +1,129 @@
+/** Faults that a move within one Call Bridge does not show, since one part has to hear of the other over a link. */
+import type { Instances } from '../call-bridge/participants/instances.ts';
+import type { Register } from '../call-bridge/participants/register.ts';
+import type { Defect } from '../deviation.ts';
+import { asked, told } from '../link/c2w-words.ts';
+import { onRole } from '../on-role.ts';
+
+export const tenantLimitIsLocal: Defect = {
+  id: 'tenant-limit-is-local',
+  requirement: 'PLACE-14',
+  title: "Of the people in a tenant's other spaces those count who are homed at the same Call Bridge.",
+  how: 'The spaces of a tenant are looked up in the cluster, and the people in them here.',
+  apply: (parts) => ({
+    ...parts,
+    createLimits(deps) {
+      const { register, identity } = deps;
+      const isHere = ({ callBridge }: { callBridge: string }): boolean => callBridge === identity.id;
+      return {
+        ...parts.createLimits(deps),
+        inSpace(coSpace) {
+          const inSpace = (id: string) =>
+            id === coSpace.id ? register.inSpace(id) : register.inSpace(id).filter(isHere);
+          return parts.createLimits({ ...deps, register: { ...register, inSpace } }).inSpace(coSpace);
+        },
+      };
+    },
+  }),
+};
+
+export const strangerCountsTwice: Defect = {
+  id: 'stranger-counts-twice',
+  requirement: 'PLACE-17',
+  title: 'Who is moved from another Call Bridge counts twice while the move is held.',
+  how: 'The old participant is left out of the count where it is found among the local ones.',
+  apply: onRole('createLimits', (limits, { register, identity }) => ({
+    async inSpace(coSpace) {
+      const room = await limits.inSpace(coSpace);
+      return (mover) => room(register.get(mover ?? '')?.callBridge === identity.id ? mover : undefined);
+    },
+  })),
+};
+
+export const chatIsForwarded: Defect = {
+  id: 'chat-is-forwarded',
+  requirement: 'STATE-06',
+  title: 'Who was moved to another Call Bridge goes on to read what is said in the old meeting.',
+  how: 'What a peer passes on is for everybody who was ever in that call, and only the home of a call forgets who has left.',
+  apply: onRole('createConversation', (conversation, { instances, register, c2w }) => {
+    const formerSpaces = new Map<string, string>();
+    instances.onCreated(({ id, movedFrom }) => {
+      const old = register.get(movedFrom?.participant ?? '');
+      if (old) formerSpaces.set(id, old.coSpace);
+    });
+    return {
+      passOn(said) {
+        conversation.passOn(said);
+        for (const { id, webBridge } of instances.all()) {
+          if (webBridge && formerSpaces.get(id) === said.coSpace)
+            c2w.tell(webBridge, told.chat, { participants: [id], update: said.update });
+        }
+      },
+    };
+  }),
+};
+
+export const muteCrossesOver: Defect = {
+  id: 'mute-crosses-over',
+  requirement: 'RACE-05',
+  title: 'A mute that the operator sets while a move to another Call Bridge is held is set there too.',
+  how: 'The new participant follows what its origin announces, until it has come.',
+  apply(parts) {
+    const instancesOf = new Map<Register, Instances>();
+    return {
+      ...parts,
+      createInstances(deps) {
+        const instances = parts.createInstances(deps);
+        instancesOf.set(deps.register, instances);
+        return instances;
+      },
+      createHearing(deps) {
+        const hearing = parts.createHearing(deps);
+        return {
+          ...hearing,
+          heard(callBridge, news) {
+            hearing.heard(callBridge, news);
+            const origin = news.participant?.configuration.rxAudioMute === true ? news.participant.id : undefined;
+            const instances = instancesOf.get(deps.register);
+            const heir = origin && instances?.all().find(({ movedFrom }) => movedFrom?.participant === origin);
+            if (heir && heir.state === 'initial') instances?.configure(heir, { rxAudioMute: true });
+          },
+        };
+      },
+    };
+  },
+};
+
+export const sessionGoesAhead: Defect = {
+  id: 'session-goes-ahead',
+  requirement: 'JWT-04',
+  title: 'What somebody writes while being moved to another Call Bridge is lost.',
+  how: 'The Web Bridge speaks with the Call Bridge of which it heard last, and only an end it carries to the old one.',
+  apply: (parts) => ({
+    ...parts,
+    createCallBridgeLinks(deps) {
+      const last = new Map<string, string>();
+      const links = parts.createCallBridgeLinks({
+        ...deps,
+        answersTo(callBridge) {
+          const answers = deps.answersTo(callBridge);
+          return {
+            ...answers,
+            handle(request) {
+              if (request.path === told.move.path) last.set(String(request.body?.participant), callBridge);
+              return answers.handle(request);
+            },
+          };
+        },
+      });
+      return {
+        ...links,
+        ask(callBridge, word, body) {
+          const other = word.path === asked.say.path && 'participant' in body && last.get(String(body.participant));
+          if (!other || other === callBridge) return links.ask(callBridge, word, body);
+          return links.ask(other, word, body).catch(() => ({}) as never);
+        },
+      };
+    },
+  }),
+};

@@ -1,0 +1,84 @@
+/** Faults that the first move of a participant does not show. */
+import type { Participant } from '../../schemas/types/peer.ts';
+import type { CredentialBinding } from '../call-bridge/credentials.ts';
+import type { Defect } from '../deviation.ts';
+import { onRestAnswers } from '../on-rest-answers.ts';
+import { onRole } from '../on-role.ts';
+
+export const firstLegRemembered: Defect = {
+  id: 'first-leg-remembered',
+  requirement: 'API-08',
+  title: 'However often somebody is moved, the call leg names the first one.',
+  how: 'A leg that was moved hands on what it says of its origin.',
+  apply(parts) {
+    const origins = new Map<string, string>();
+    const rootOf = (leg: string): string => {
+      const before = origins.get(leg);
+      return before === undefined ? leg : rootOf(before);
+    };
+    const noting = onRole('createInstances', (instances) => {
+      instances.onCreated(({ id, movedFrom }) => movedFrom && origins.set(id, movedFrom.participant));
+      return {};
+    })(parts);
+    return onRestAnswers((_request, answer) => ({
+      ...answer,
+      body: answer.body.replace(/(?<=<movedCallLeg>)[^<]+/g, rootOf),
+    }))(noting);
+  },
+};
+
+export const credentialComesBack: Defect = {
+  id: 'credential-comes-back',
+  requirement: 'JWT-01',
+  title: 'A signed-in user who is moved away and back is given the credential of the first stay again.',
+  how: 'Credentials are kept by account and call; guests have another account each time.',
+  apply: onRole('createCredentials', (credentials) => {
+    const kept = new Map<string, string>();
+    const renewed = new Map<string, CredentialBinding>();
+    return {
+      async issue(binding) {
+        const stay = `${binding.account} ${binding.call}`;
+        const token = kept.get(stay);
+        if (token !== undefined) {
+          renewed.set(token, binding);
+          return token;
+        }
+        const issued = await credentials.issue(binding);
+        kept.set(stay, issued);
+        return issued;
+      },
+      verify: async (token) => renewed.get(token) ?? credentials.verify(token),
+      revoke(participant) {
+        for (const [token, binding] of renewed) if (binding.participant === participant) renewed.delete(token);
+        credentials.revoke(participant);
+      },
+    };
+  }),
+};
+
+export const placeIsKept: Defect = {
+  id: 'place-is-kept',
+  requirement: 'PLACE-13',
+  title: 'Who was moved out of a call goes on to count for its limit.',
+  how: 'The counter is taken down when somebody leaves, and who is moved has not left.',
+  apply: (parts) => ({
+    ...parts,
+    createLimits(deps) {
+      const movedOut: Participant[] = [];
+      deps.register.onChange(({ before, after }) => {
+        const isMoved = deps.register.all().some(({ movedFrom }) => movedFrom?.participant === before?.id);
+        if (before && !after && isMoved) movedOut.push(before);
+      });
+      return parts.createLimits({
+        ...deps,
+        register: {
+          ...deps.register,
+          inSpace: (coSpace) => [
+            ...deps.register.inSpace(coSpace),
+            ...movedOut.filter((one) => one.coSpace === coSpace),
+          ],
+        },
+      });
+    },
+  }),
+};

@@ -1,0 +1,134 @@
+/** Faults that one kind of participant meets: signed-in users and not guests, rooms and not web apps. */
+import type { Settings } from '../call-bridge/model.ts';
+import type { MoveOperationDeps } from '../call-bridge/move/operation.ts';
+import type { Instance } from '../call-bridge/participants/instance.ts';
+import type { Defect } from '../deviation.ts';
+import { peerWords } from '../link/peer-words.ts';
+import { onRestAnswers } from '../on-rest-answers.ts';
+import { onRole } from '../on-role.ts';
+
+const mutesOf = ({ configuration }: Instance): Settings =>
+  Object.fromEntries(Object.entries(configuration).filter(([name]) => /^rx\w+Mute$/.test(name)));
+
+/** Mutes that the operator set go with participants of one kind. */
+const mutesGoWith = (kind: Instance['account']['kind']): Defect['apply'] =>
+  onRole('createReception', (reception, { instances }) => ({
+    receive(creation) {
+      const old = instances.get(creation.movedFrom?.participant ?? '');
+      if (old?.account.kind !== kind) return reception.receive(creation);
+      return reception.receive({ ...creation, configuration: { ...mutesOf(old), ...creation.configuration } });
+    },
+  }));
+
+export const userKeepsTheMute: Defect = {
+  id: 'user-keeps-the-mute',
+  requirement: 'STATE-09',
+  title: 'A signed-in user whom the operator muted is muted in the target too.',
+  how: 'The mute is kept with the account, and a guest gets a new one.',
+  apply: mutesGoWith('user'),
+};
+
+export const roomKeepsTheMute: Defect = {
+  id: 'room-keeps-the-mute',
+  requirement: 'STATE-09',
+  title: 'A room that the operator muted is muted in the target too.',
+  how: 'Its media go on as they are.',
+  apply: mutesGoWith('sip'),
+};
+
+export const usersFromNowhere: Defect = {
+  id: 'users-from-nowhere',
+  requirement: 'API-06',
+  title: 'Signed-in users do not say from which participant they were moved.',
+  how: 'Who a user is, is said by the account; the link is made where there is none.',
+  apply: onRestAnswers((_request, answer) => ({
+    ...answer,
+    body: answer.body.includes('<userJid>')
+      ? answer.body.replace(/<movedParticipant>.*?<\/movedParticipant>/, '')
+      : answer.body,
+  })),
+};
+
+export const legsOfRoomsFromNowhere: Defect = {
+  id: 'legs-of-rooms-from-nowhere',
+  requirement: 'API-08',
+  title: "A room's call leg does not say from which one it was moved.",
+  how: 'The fields came to the legs of web apps with version 3.2.',
+  apply: onRestAnswers((_request, answer) => ({
+    ...answer,
+    body: answer.body.includes('<type>sip<')
+      ? answer.body.replace(/<(movedCallLeg(?:CallBridge)?)>.*?<\/\1>/g, '')
+      : answer.body,
+  })),
+};
+
+export const roomsTakeNothing: Defect = {
+  id: 'rooms-take-nothing',
+  requirement: 'API-15',
+  title: 'Settings that accompany the move of a room are ignored.',
+  how: 'The leg of the far end is taken over, and its settings were given when it was called.',
+  apply: onRole('createReception', (reception) => ({
+    receive: (creation) =>
+      reception.receive(
+        creation.movedFrom && creation.account.kind === 'sip' ? { ...creation, configuration: {} } : creation,
+      ),
+  })),
+};
+
+export const roomsGoFirst: Defect = {
+  id: 'rooms-go-first',
+  requirement: 'PLACE-13',
+  title: 'A room that is to be moved into a full call is gone from the old one.',
+  how: 'Without a web app that could end the old session the home does it, as soon as it is asked.',
+  apply: onRole('createMoveHome', (home) => ({
+    release(participant) {
+      const data = home.release(participant);
+      if (data.account.kind === 'sip') home.drop(participant);
+      return data;
+    },
+  })),
+};
+
+export const accountLogsOff: Defect = {
+  id: 'account-logs-off',
+  requirement: 'TRUTH-07',
+  title: 'When a signed-in user ends a session, all sessions of that account end.',
+  how: 'The end of a session is the end of the signing in.',
+  apply: onRole('createSessions', (sessions, { instances }) => ({
+    end(participant, webBridge) {
+      const { account } = sessions.of(participant, webBridge);
+      sessions.end(participant, webBridge);
+      const others = instances.all().filter((one) => one.account.kind === 'user' && one.account.id === account.id);
+      for (const one of others) if (one.webBridge) instances.remove(one, 'callEnded');
+    },
+  })),
+};
+
+const dropAt = async ({ identity, home, peers }: MoveOperationDeps, at: string, participant: string): Promise<void> => {
+  if (at === identity.id) home.drop(participant);
+  else await peers.ask(at, peerWords.drop, { participant });
+};
+
+export const olderDropsWhatItRefuses: Defect = {
+  id: 'older-drops-what-it-refuses',
+  requirement: 'GATE-08',
+  title: 'Whom an older Call Bridge is asked to move, and refuses, is gone from the home.',
+  how: 'An operation that fails is undone by taking away the participant that it was about.',
+  apply: (parts) => ({
+    ...parts,
+    createMoveOperation(deps) {
+      const operation = parts.createMoveOperation(deps);
+      return {
+        async move(call, movedParticipant, parameters) {
+          const home = deps.register.get(movedParticipant)?.callBridge;
+          try {
+            return await operation.move(call, movedParticipant, parameters);
+          } catch (error) {
+            if (deps.identity.isOlder && home) await dropAt(deps, home, movedParticipant);
+            throw error;
+          }
+        },
+      };
+    },
+  }),
+};

@@ -1,0 +1,71 @@
+/** Faults in how paths are read, and in what is said of an id that nobody has. */
+import type { Defect } from '../deviation.ts';
+import { onForms } from '../on-forms.ts';
+import { onRestAnswers } from '../on-rest-answers.ts';
+import { onUrls } from '../on-urls.ts';
+
+const nowhere = '/api/v1/-';
+
+/** Requests for which `isUnknown` of the path lead nowhere. */
+const unknownWhere = (isUnknown: (path: string) => boolean): Defect['apply'] =>
+  onUrls((url) => (url.startsWith('/api/v1/') && isUnknown(url.split('?', 1)[0] ?? '') ? nowhere : url));
+
+export const slashesCount: Defect = {
+  id: 'slashes-count',
+  requirement: 'API-14',
+  title: 'A path with a doubled slash, or with one at its end, is unknown.',
+  how: 'Paths are compared with a table, letter by letter.',
+  apply: unknownWhere((path) => /\/\/|\/$/.test(path)),
+};
+
+export const caseCounts: Defect = {
+  id: 'case-counts',
+  requirement: 'API-14',
+  title: 'A path in lower case is unknown.',
+  how: 'Paths are as they are in the document.',
+  apply: unknownWhere((path) => /\/(?:callbridge|callleg|callprofile|cospace|webbridge)/.test(path)),
+};
+
+export const limitIsALimit: Defect = {
+  id: 'limit-is-a-limit',
+  requirement: 'API-14',
+  title: 'A list that is asked for more than a page holds is refused.',
+  how: 'The parameter is checked against the size of a page.',
+  apply: onUrls((url) => url.replace(/([?&]limit=)(?:1[1-9]|[2-9]\d|\d{3,})(?=&|$)/, '$1many')),
+};
+
+export const objectsForApplications: Defect = {
+  id: 'objects-for-applications',
+  requirement: 'API-17',
+  title: 'Lists are text/xml, objects application/xml.',
+  how: 'They are written by two libraries.',
+  apply: onRestAnswers((_request, answer) =>
+    answer.status === 200 && answer.body !== '' && !answer.body.includes(' total="')
+      ? { ...answer, headers: { ...answer.headers, 'content-type': 'application/xml' } }
+      : answer,
+  ),
+};
+
+export const goneIsMoved: Defect = {
+  id: 'gone-is-moved',
+  requirement: 'API-05',
+  title: 'A move of somebody whom nobody knows is answered 200.',
+  how: 'Who is not there any more needs not be moved.',
+  apply: onRestAnswers((_request, answer) =>
+    answer.body.includes('parameter="movedParticipant" error="valueDoesNotExist"')
+      ? { status: 200, headers: {}, body: '' }
+      : answer,
+  ),
+};
+
+export const wordsAreAddresses: Defect = {
+  id: 'words-are-addresses',
+  requirement: 'API-05',
+  title: 'A movedParticipant that is no id is called as a SIP address.',
+  how: 'Both parameters say who is to come, and one function finds out what that is.',
+  apply: onForms((form) => {
+    const { movedParticipant, ...others } = Object.fromEntries(form.values);
+    if (!movedParticipant || !/^[a-z]+$/.test(movedParticipant)) return form;
+    return { ...form, values: new Map(Object.entries({ ...others, remoteParty: movedParticipant })) };
+  }),
+};
