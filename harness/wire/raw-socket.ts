@@ -2,7 +2,9 @@
 import type { RawData, WebSocket } from 'ws';
 import { bindingWords, secretsIn } from '../participants/binding-messages.ts';
 import type { DriverSink, WebBridgeAccess } from '../participants/driver.ts';
-import { dial, whenOpen } from './socket.ts';
+import { Allowance } from './allowance.ts';
+import { parseJson } from './json.ts';
+import { dial, sizeOf, whenOpen } from './socket.ts';
 
 export interface RawOptions {
   /** Default `/api/session`. */
@@ -36,6 +38,7 @@ export class RawSocket {
   readonly closed: Promise<number>;
   readonly #socket: WebSocket;
   readonly #sink: DriverSink;
+  readonly #allowance = new Allowance();
   #opened = false;
   #cut = false;
 
@@ -109,6 +112,12 @@ export class RawSocket {
   }
 
   #receive(data: RawData, isBinary: boolean): void {
+    const limit = this.#allowance.exceededBy(sizeOf(data));
+    if (limit !== undefined) {
+      if (this.isOpen) this.#record('received', '', `more than ${limit} in one session`);
+      this.#socket.terminate();
+      return;
+    }
     const payload = isBinary ? 'a binary frame' : parsed(data.toString());
     const errors = bindingWords.envelope(payload);
     this.#record('received', payload, errors);
@@ -122,10 +131,4 @@ export class RawSocket {
 }
 
 /** The JSON in a text, or the text itself. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
+const parsed = (text: string): unknown => parseJson(text) ?? text;
