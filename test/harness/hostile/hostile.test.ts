@@ -57,9 +57,9 @@ describe('A run ends within its bounds and blames right, whatever its target doe
       before(async () => {
         outcome = await place.meetInTurn(cast);
       });
-      it('and is whole: 1', (test) => {
+      it('and is whole: 1', async (test) => {
         test.diagnostic(cost(outcome));
-        assertWhole(outcome);
+        await assertWhole(outcome);
       });
       for (const part of cast) it(`${part.way.name}: ${part.way.code}`, () => assertBlamed(outcome, part));
     });
@@ -69,7 +69,7 @@ describe('A run ends within its bounds and blames right, whatever its target doe
     it(`${way.name}: ${way.code}`, async (test) => {
       const outcome = await place.meet(way);
       test.diagnostic(cost(outcome));
-      assertGoodConduct(outcome, way);
+      await assertGoodConduct(outcome, way);
     });
   }
 });
