@@ -149,6 +149,16 @@ const catalogue = {
     sentence: '{node} answered {what} with more than {limit} bytes.',
     remedy: 'Ask for fewer items a page.',
   },
+  E_ANSWER_AMBIGUOUS: {
+    fault: 'target',
+    sentence: '{node} answered {what} with several {header} headers that differ: {values}.',
+    remedy: 'An answer says once where the thing is that was made.',
+  },
+  E_FLOOD: {
+    fault: 'target',
+    sentence: '{node} sent more than {limit} in one session.',
+    remedy: 'No meeting of a scenario has so much to say; the frames in the trace show what came.',
+  },
   E_NOT_IN_INTERFACE: {
     fault: 'target',
     sentence: '{node} answered {what} with what the interface does not describe: {why}.',

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { type Explored, explore } from '../explore/explore.ts';
 import { featureOf } from '../explore/feature.ts';
 import type { Searched } from '../explore/search.ts';
+import { plainJson } from '../plain.ts';
 import { printExplored } from '../report/explored-text.ts';
 import { Terminal } from '../report/terminal.ts';
 import { startReference } from '../run/embedded-reference.ts';
@@ -81,7 +82,7 @@ function progressOn(terminal: Terminal, runs: number): (run: Searched) => void {
 
 function print(explored: Explored, options: ExploreOptions): void {
   const { found, namespace, left } = explored;
-  if (options.json) process.stdout.write(`${JSON.stringify(resultOf(explored), null, 2)}\n`);
+  if (options.json) process.stdout.write(`${plainJson(resultOf(explored), 2)}\n`);
   else
     printExplored(new Terminal(process.stdout), explored, {
       requirements: found ? readRequirements() : [],

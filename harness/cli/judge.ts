@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Command } from 'commander';
 import type { Verdict } from '../../schemas/types/verdict.ts';
 import { harnessError, reasonOf } from '../errors.ts';
+import { plainJson } from '../plain.ts';
 import { Terminal } from '../report/terminal.ts';
 import { printVerdict } from '../report/verdict-text.ts';
 import { files } from '../run-context.ts';
@@ -24,7 +25,7 @@ async function judge(folder: string, { json }: { json?: boolean }): Promise<numb
   const trace = await askedAgain(readTrace(files(folder).trace));
   const verdict = derive(trace);
   if (json) {
-    process.stdout.write(`${JSON.stringify(verdict, null, 2)}\n`);
+    process.stdout.write(`${plainJson(verdict, 2)}\n`);
     return verdict.exitCode;
   }
   const terminal = new Terminal(process.stdout);

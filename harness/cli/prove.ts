@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { plainJson } from '../plain.ts';
 import { isProved, type Part, type ProofPlan, parts, prove } from '../prove/prove.ts';
 import { printDefect, printPair, printProof, printVariants } from '../report/proof-text.ts';
 import { Terminal } from '../report/terminal.ts';
@@ -52,7 +53,7 @@ async function run(options: ProveOptions): Promise<number> {
   const out = await prepareOut(options.out);
   const terminal = new Terminal(options.json ? { write: () => {} } : process.stdout);
   const proof = await prove(planOf(options, terminal));
-  const text = `${JSON.stringify(proof, null, 2)}\n`;
+  const text = `${plainJson(proof, 2)}\n`;
   await writeFile(join(out, 'proof.json'), text);
   if (options.json) process.stdout.write(text);
   printProof(terminal, proof);

@@ -18,7 +18,7 @@ export const requirementsCommand = (): Command =>
 function print(terminal: Terminal, requirements: readonly Requirement[]): void {
   for (const { id, text, level, origin, subject, scenarios, planned, notTestable } of requirements) {
     const count = planned ? 'planned' : notTestable !== undefined ? 'not testable' : `${scenarios.length} scenarios`;
-    terminal.paragraph(`${terminal.style('bold', id)} ${text}`);
+    terminal.paragraph(text, { lead: { style: 'bold', word: id } });
     terminal.line(`    ${level}, ${origin}, ${subject}, ${count}`);
   }
   const scenarios = requirements.reduce((sum, requirement) => sum + requirement.scenarios.length, 0);

@@ -3,6 +3,7 @@ import type { Baseline } from '../../schemas/types/baseline.ts';
 import type { Verdict } from '../../schemas/types/verdict.ts';
 import { harnessError } from '../errors.ts';
 import { specificationVersion } from '../package-root.ts';
+import { plainJson } from '../plain.ts';
 import { Terminal } from '../report/terminal.ts';
 import { type Evidence, printVerdict } from '../report/verdict-text.ts';
 import { type Conducted, conduct } from '../run/conduct.ts';
@@ -125,7 +126,7 @@ async function judge(
 
 function print(terminal: Terminal, conducted: Conducted, gated: Gate | undefined, options: RunOptions): void {
   const { verdict, trace } = conducted;
-  if (options.json) process.stdout.write(`${JSON.stringify(verdict, null, 2)}\n`);
+  if (options.json) process.stdout.write(`${plainJson(verdict, 2)}\n`);
   printVerdict(terminal, verdict, { blocks: trace.blocks, again: againOf(options) });
   terminal.line(`Evidence: ${options.out}`);
   if (gated) printGate(terminal, gated, verdict);

@@ -5,6 +5,7 @@
 import type * as Message from '../../schemas/types/web-app.ts';
 import { harnessError } from '../errors.ts';
 import { postJson } from '../wire/exchange.ts';
+import { parseJson } from '../wire/json.ts';
 import { experienceOfJoin } from './binding-experience.ts';
 import { check, checkAnswer, secretsIn } from './binding-messages.ts';
 import { openSession } from './binding-session.ts';
@@ -58,10 +59,4 @@ function receive(status: number, text: string, node: string, sink: DriverSink): 
 }
 
 /** The JSON in a text, or the text itself. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text.slice(0, 2000);
-  }
-}
+const parse = (text: string): unknown => parseJson(text) ?? text.slice(0, 2000);

@@ -34,7 +34,7 @@ function printFound(
   if (!finding) return;
   const requirement = context.requirements.find(({ id }) => id === finding.requirement);
   terminal.line();
-  terminal.paragraph(`${terminal.style('red', 'FOUND')} ${finding.requirement} ${requirement?.text ?? ''}`);
+  terminal.paragraph(`${finding.requirement} ${requirement?.text ?? ''}`, { lead: { style: 'red', word: 'FOUND' } });
   if (requirement) field(terminal, 'subject', `${requirement.subject} (${requirement.level}, ${requirement.origin})`);
   field(terminal, 'expected', finding.expected);
   field(terminal, 'seen', finding.seen);

@@ -21,7 +21,7 @@ export function printFailure(
     ? `${requirement.level}, ${requirement.origin}${requirement.required ? '' : ', not required in this class'}`
     : '';
   terminal.line();
-  terminal.paragraph(`${terminal.style('red', 'FAIL')} ${failure.requirement} ${requirement?.text ?? ''}`);
+  terminal.paragraph(`${failure.requirement} ${requirement?.text ?? ''}`, { lead: { style: 'red', word: 'FAIL' } });
   field(terminal, 'subject', `${requirement?.subject ?? ''} (${level})`);
   field(terminal, 'scenario', `${failure.scenario} ${failure.title}${exampleText(failure)}`);
   if (failure.step !== undefined) field(terminal, 'step', failure.step);

@@ -1,5 +1,6 @@
 import { create } from 'xmlbuilder2';
 import type { Failure, RequirementResult, ScenarioResult, Verdict } from '../../schemas/types/verdict.ts';
+import { plain } from '../plain.ts';
 
 /**
  * A verdict as JUnit XML: an area is a suite, a scenario a test case with its id in its name. What was not verified is
@@ -75,5 +76,8 @@ const failureText = ({ expected, seen, message, code, step }: Failure) =>
     .filter(Boolean)
     .join('\n');
 
-/** XML 1.0 knows no control characters. */
-const printable = (text: string) => [...text].filter((char) => char >= ' ' || char === '\n' || char === '\t').join('');
+/** XML 1.0 knows no control characters, no halves of pairs, and not the last two of a plane. */
+const printable = (text: string) =>
+  plain(text)
+    .toWellFormed()
+    .replace(/[\ufffe\uffff]/g, '\ufffd');

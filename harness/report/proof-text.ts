@@ -16,16 +16,15 @@ const indent = '            ';
 /** A row of the kill matrix. */
 export function printDefect(terminal: Terminal, { id, requirement, fate, by, collateral, saw }: DefectResult): void {
   const { word, style } = fates[fate];
-  const line = `${word.padEnd(indent.length)}${id}: ${requirement}`;
-  terminal.line(style ? terminal.style(style, line) : line);
+  terminal.paragraph(`${word.padEnd(indent.length)}${id}: ${requirement}`, { ...(style && { style }) });
   if (by.length > 0) terminal.paragraph(`by ${by.join(', ')}`, { indent });
   if (collateral.length > 0) terminal.paragraph(`also ${collateral.join(', ')}`, { indent });
   if (fate !== 'killed' && saw !== undefined) terminal.paragraph(`saw ${saw}`, { indent });
 }
 
 export function printPair(terminal: Terminal, { ids, right, missed }: PairResult): void {
-  const line = `${(right ? 'both' : 'MASKED').padEnd(indent.length)}${ids.join(' + ')}`;
-  terminal.line(right ? line : terminal.style('red', line));
+  const word = right ? 'both' : 'MASKED';
+  terminal.paragraph(`${word.padEnd(indent.length)}${ids.join(' + ')}`, { ...(!right && { style: 'red' as const }) });
   if (!right) terminal.paragraph(`not seen: ${missed.join(', ')}`, { indent });
 }
 

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { plain } from '../plain.ts';
 
 /** Anything that a report is written to: a terminal, a pipe, or a test's buffer. */
 export interface Output {
@@ -11,7 +12,16 @@ export type Style = 'red' | 'green' | 'yellow' | 'dim' | 'bold';
 /** Columns of a line. */
 export const width = 80;
 
-/** Writes lines of at most 80 columns; in colour on a terminal, unless NO_COLOR says no. */
+/** A word before a paragraph that stands out. */
+export interface Lead {
+  style: Style;
+  word: string;
+}
+
+/**
+ * Writes lines of at most 80 columns; in colour on a terminal, unless NO_COLOR says no. Nothing that is written can tell the
+ * terminal to do anything: much of it comes from targets.
+ */
 export class Terminal {
   readonly #output: Output;
   #progress = '';
@@ -21,16 +31,28 @@ export class Terminal {
   }
 
   line(text = ''): void {
+    this.#write(plain(text));
+  }
+
+  /** Words, broken into lines that begin with `indent`. `lead` stands before them. */
+  paragraph(text: string, { indent = '', style, lead }: { indent?: string; style?: Style; lead?: Lead } = {}): void {
+    const words = plain(lead ? `${lead.word} ${text}` : text);
+    for (const [index, line] of wrap(words, width - indent.length).entries()) {
+      const coloured = lead && index === 0 ? this.#led(lead, line) : style ? this.#style(style, line) : line;
+      this.#write(indent + coloured);
+    }
+  }
+
+  #led({ style, word }: Lead, line: string): string {
+    return this.#style(style, word) + line.slice(word.length);
+  }
+
+  #write(line: string): void {
     this.#erase();
-    this.#output.write(`${text}\n`);
+    this.#output.write(`${line}\n`);
   }
 
-  /** Words, broken into lines that begin with `indent`. */
-  paragraph(text: string, { indent = '', style }: { indent?: string; style?: Style } = {}): void {
-    for (const line of wrap(text, width - indent.length)) this.line(indent + (style ? this.style(style, line) : line));
-  }
-
-  style(style: Style, text: string): string {
+  #style(style: Style, text: string): string {
     const coloured = this.#output.isTTY === true && !process.env.NO_COLOR;
     return coloured ? styleText(style, text, { validateStream: false }) : text;
   }

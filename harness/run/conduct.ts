@@ -4,6 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import type { Verdict } from '../../schemas/types/verdict.ts';
 import { harnessError, reasonOf } from '../errors.ts';
 import { specificationVersion } from '../package-root.ts';
+import { plainJson } from '../plain.ts';
 import { junitOf } from '../report/junit.ts';
 import { redactFiles } from '../report/redact-files.ts';
 import { files, ledgerOf, type RunContext, type TargetContext, writeRunContext } from '../run-context.ts';
@@ -192,7 +193,7 @@ function finish({ out, targets }: RunPlan, stopped: Stop | undefined): Pick<Cond
   writeFooter(traceFile, { ended: new Date().toISOString(), ...(stopped && { stopped }) });
   const trace = readTrace(traceFile);
   const verdict = derive(trace);
-  writeFileSync(verdictFile, `${JSON.stringify(verdict, null, 2)}\n`);
+  writeFileSync(verdictFile, `${plainJson(verdict, 2)}\n`);
   writeFileSync(junit, junitOf(verdict));
   return { verdict, trace };
 }

@@ -9,6 +9,7 @@ import type {
 } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { isBuilt, packageRoot } from '../package-root.ts';
+import { plainJson } from '../plain.ts';
 import { files } from '../run-context.ts';
 import { BlockFile } from './block-file.ts';
 import { optionsKey, type PluginOptions } from './scenario-plugin.ts';
@@ -58,7 +59,7 @@ export async function play(play: Play, ended: (passed: boolean) => void): Promis
   });
   const environment = { cwd: packageRoot, stdout: html, stderr, env: process.env };
   const { success } = await runCucumber(optionsFor(play), environment, (envelope) => {
-    messages.write(`${JSON.stringify(envelope)}\n`);
+    messages.write(`${plainJson(envelope)}\n`);
     audience.hear(envelope);
   });
   await Promise.all([messages, html].map((file) => finished(file.end())));

@@ -25,9 +25,11 @@ export class Maker {
    */
   async make(api: CmsApi, path: string, kind: string, title: string, form: Form): Promise<Made> {
     const entry: Creation = this.#ledger.creating(api.node, kind, title);
-    const { id, status } = await api.post(path, form);
-    if (status !== 200 || id === undefined)
-      throw harnessError('E_NOT_MADE', { node: api.node, what: `POST ${path}`, why: `status ${status}` });
+    const { id, location, status } = await api.post(path, form);
+    if (status !== 200 || id === undefined) {
+      const why = status === 200 ? `its Location (${location ?? 'none'}) names no ${kind}` : `status ${status}`;
+      throw harnessError('E_NOT_MADE', { node: api.node, what: `POST ${path}`, why });
+    }
     entry.created(id);
     return { id, remove: () => this.#remove(api, `${path}/${id}`, entry) };
   }

@@ -8,6 +8,7 @@ import type { Timing } from '../target/timing.ts';
 import type { Trace } from '../trace/trace.ts';
 import { until } from '../wait.ts';
 import { post } from '../wire/exchange.ts';
+import { parseJson } from '../wire/json.ts';
 import { openRaw, type RawSocket } from '../wire/raw-socket.ts';
 import type { Spaces } from './spaces.ts';
 
@@ -96,10 +97,4 @@ export class Visitor {
 const fields = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? { ...value } : {};
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
+const parsed = (text: string): unknown => parseJson(text) ?? text;

@@ -1,6 +1,7 @@
 /** Removes what a run made on a target, and puts back what it changed. */
 import { reasonOf } from '../errors.ts';
 import { CmsApi } from '../wire/cms-api.ts';
+import { isId } from '../wire/id.ts';
 import type { Outstanding } from './ledger.ts';
 import type { Target } from './target.ts';
 
@@ -44,13 +45,13 @@ const isIn = (namespace: string) => (name: string) => name === namespace || name
 export async function settle(target: Target, { made, changed }: Outstanding): Promise<Left[]> {
   const apis = new Map(apisOf(target).map((api) => [api.node, api]));
   const left: Left[] = [];
-  const on = async (node: string, path: string, work: (api: CmsApi) => Promise<Left[]>) => {
+  const on = async (node: string, path: string, work: (api: CallBridge) => Promise<Left[]>) => {
     const api = apis.get(node);
     left.push(...(api ? await work(api) : [{ node, path, why: 'the target file names no such Call Bridge' }]));
   };
   for (const { node, path, before, settled } of changed) {
     await on(node, path, async (api) => {
-      const fault = await attempt(api, path, () => api.put(path, before));
+      const fault = await attempt(api, path, (one) => one.put(path, before));
       if (fault.length === 0) settled.restored();
       return fault;
     });
@@ -73,36 +74,65 @@ interface Removal {
 
 /** What happens while cleaning belongs to no scenario, and is not recorded. */
 const apisOf = ({ callBridges, credentials, timing }: Target) =>
-  callBridges.map((node) => new CmsApi(node, credentials, () => 0, timing));
+  callBridges.map((node) => new CallBridge(new CmsApi(node, credentials, () => 0, timing)));
+
+/** One that is late once is asked no more: each of the many questions would be waited for in vain. */
+class CallBridge {
+  readonly node: string;
+  readonly #api: CmsApi;
+  #late: unknown;
+
+  constructor(api: CmsApi) {
+    this.node = api.node;
+    this.#api = api;
+  }
+
+  /** @throws HarnessError as `CmsApi` */
+  async ask<T>(work: (api: CmsApi) => Promise<T>): Promise<T> {
+    if (this.#late !== undefined) throw this.#late;
+    try {
+      return await work(this.#api);
+    } catch (error) {
+      if (isLate(error)) this.#late = error;
+      throw error;
+    }
+  }
+}
+
+const isLate = (error: unknown) => error instanceof Error && error.cause instanceof Error && 'timeout' in error.cause;
 
 async function removeNamed(
-  api: CmsApi,
+  api: CallBridge,
   kind: string,
   isOwn: (name: string) => boolean,
   filter: string,
 ): Promise<Removal[]> {
   const path = `/${kind}s`;
   try {
-    const found = await api.list(path, kind, { filter });
+    const found = await api.ask((one) => one.list(path, kind, { filter }));
     // A Web Bridge has no name but its address.
     const own = found.filter(({ name, url }) => isOwn(String(name ?? url)));
-    return Promise.all(own.map(async (item) => ({ left: await remove(api, `${path}/${item['@id']}`) })));
+    return await Promise.all(own.map(async ({ '@id': id }) => ({ left: await removeById(api, path, String(id)) })));
   } catch (error) {
     return [{ left: [{ node: api.node, path, why: reasonOf(error) }] }];
   }
 }
 
 /** Something that is gone already is no fault. */
-const remove = (api: CmsApi, path: string) => attempt(api, path, () => api.delete(path), [400, 404]);
+const remove = (api: CallBridge, path: string) => attempt(api, path, (one) => one.delete(path), [400, 404]);
+
+/** What a list calls an id must not lead to anything else. */
+const removeById = async (api: CallBridge, list: string, id: string): Promise<Left[]> =>
+  isId(id) ? remove(api, `${list}/${id}`) : [{ node: api.node, path: list, why: `${id} can't be an id` }];
 
 async function attempt(
-  api: CmsApi,
+  api: CallBridge,
   path: string,
-  work: () => Promise<{ status: number }>,
+  work: (api: CmsApi) => Promise<{ status: number }>,
   alsoGood: readonly number[] = [],
 ): Promise<Left[]> {
   try {
-    const { status } = await work();
+    const { status } = await api.ask(work);
     return status === 200 || alsoGood.includes(status) ? [] : [{ node: api.node, path, why: `status ${status}` }];
   } catch (error) {
     return [{ node: api.node, path, why: reasonOf(error) }];

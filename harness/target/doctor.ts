@@ -1,7 +1,7 @@
 /** A look at a target before it is judged: names, TLS, credentials, version, round trip. */
 import { lookup } from 'node:dns/promises';
 import { request } from 'node:https';
-import { HarnessError, harnessError, reasonOf } from '../errors.ts';
+import { type ErrorCode, HarnessError, harnessError, reasonOf } from '../errors.ts';
 import { CmsApi } from '../wire/cms-api.ts';
 import type { NodeAccess } from './node-access.ts';
 import type { Target } from './target.ts';
@@ -16,7 +16,8 @@ export interface Health {
 }
 
 /** So that a silent address is known within 10 s: resolving its name and asking it once. */
-const limit = 4000;
+const longest = 4000;
+const limitOf = ({ timing }: Target) => Math.min(longest, timing.request);
 const samples = 3;
 
 /**
@@ -57,7 +58,7 @@ async function examineWebBridge(node: NodeAccess, target: Target): Promise<{ rou
   const times: number[] = [];
   for (let i = 0; i <= samples; i += 1) {
     const began = performance.now();
-    await blamed(node, target, () => head(node));
+    await blamed(node, target, () => head(node, limitOf(target)));
     times.push(performance.now() - began);
   }
   return { roundTrip: median(times.slice(1)) };
@@ -67,7 +68,7 @@ async function resolveName({ name, url, tls }: NodeAccess, proxy: string | undef
   if (proxy !== undefined || tls.host !== undefined) return;
   const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
   const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`no answer within ${limit} ms`)), limit);
+  const timer = setTimeout(() => reject(new Error(`no answer within ${longest} ms`)), longest);
   try {
     await Promise.race([lookup(host), late]);
   } catch (error) {
@@ -81,11 +82,11 @@ async function resolveName({ name, url, tls }: NodeAccess, proxy: string | undef
 const apiOf = (node: NodeAccess, target: Target, recorded: (record: { took: number }) => number) =>
   new CmsApi(node, target.credentials, recorded, {
     ...target.timing,
-    request: Math.min(limit, target.timing.request),
+    request: limitOf(target),
   });
 
 /** Resolves when the connection has been given back, so that the next look goes over it again. */
-function head({ url, agent }: NodeAccess): Promise<void> {
+function head({ url, agent }: NodeAccess, limit: number): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const asking = request(new URL('/', url), { agent, method: 'HEAD', signal: AbortSignal.timeout(limit) });
   asking.on('response', (answer) => answer.on('error', reject).resume());
@@ -102,22 +103,32 @@ async function blamed<T>(node: NodeAccess, target: Target, look: () => Promise<T
   }
 }
 
+/** Somebody is there, and says something that no CMS would. */
+const answered: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'E_NOT_XML',
+  'E_ANSWER_TOO_LARGE',
+  'E_ANSWER_AMBIGUOUS',
+  'E_PAGES_ENDLESS',
+]);
+
 function diagnosis({ name, url }: NodeAccess, target: Target, thrown: unknown): HarnessError {
-  if (thrown instanceof HarnessError && (thrown.code === 'E_NOT_XML' || thrown.code === 'E_ANSWER_TOO_LARGE')) {
-    return harnessError('E_NOT_CMS', { node: name, url, why: thrown.message }, thrown);
+  if (thrown instanceof HarnessError && answered.has(thrown.code)) {
+    return harnessError('E_NOT_CMS', { node: name, url, why: reasonOf(thrown) }, thrown);
   }
   const error = thrown instanceof HarnessError ? (thrown.cause ?? thrown) : thrown;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const why = whyUnreachable(code, reasonOf(error));
+  const why = whyUnreachable(code, reasonOf(error), limitOf(target));
+  if (code.startsWith('HPE_')) return harnessError('E_NOT_CMS', { node: name, url, why }, error);
   if (code === 'EPROXY')
     return harnessError('E_PROXY', { proxy: shown(target.proxy), node: name, why: reasonOf(error) }, error);
-  if (certificateFaults.test(code)) return harnessError('E_UNTRUSTED', { node: name, url, why }, error);
+  // First, since the other side may say that it wants to see a certificate.
   if (/^(ERR_SSL|EPROTO)/.test(code)) return harnessError('E_TLS_FAILED', { node: name, url, why }, error);
+  if (certificateFaults.test(code)) return harnessError('E_UNTRUSTED', { node: name, url, why }, error);
   return harnessError('E_NOBODY_THERE', { node: name, url, why }, error);
 }
 
-function whyUnreachable(code: string, reason: string): string {
-  if (/timeout|timed out/i.test(reason)) return `no answer within ${limit / 1000} s`;
+function whyUnreachable(code: string, reason: string, limit: number): string {
+  if (code === 'ABORT_ERR' || /timeout|timed out/i.test(reason)) return `no answer within ${limit / 1000} s`;
   return code === '' || reason.includes(code) ? reason : `${code}: ${reason}`;
 }
 
@@ -133,7 +144,7 @@ function shown(proxy = ''): string {
 async function idsOf(target: Target): Promise<Health['callBridges']> {
   const [first] = target.callBridges;
   if (!first) return [];
-  const listed = await apiOf(first, target, () => 0).list('/callBridges', 'callBridge');
+  const listed = await listOf(first, target);
   const ids = new Map(listed.map((item) => [String(item.name), String(item['@id'])]));
   return target.callBridges.map(({ name }) => {
     const id = ids.get(name);
@@ -143,6 +154,14 @@ async function idsOf(target: Target): Promise<Health['callBridges']> {
     }
     return { name, id: id ?? '' };
   });
+}
+
+async function listOf(node: NodeAccess, target: Target): Promise<Record<string, unknown>[]> {
+  try {
+    return await blamed(node, target, () => apiOf(node, target, () => 0).list('/callBridges', 'callBridge'));
+  } catch (error) {
+    throw new AggregateError([error]);
+  }
 }
 
 function fieldOf(data: Record<string, unknown> | undefined, root: string, field: string): string | undefined {

@@ -42,7 +42,10 @@ function ask(
     answer.on('error', () => {}).resume();
     resolve(undefined);
   });
-  asking.on('error', (error) => resolve({ why: reasonOf(error), onKeptConnection: asking.reusedSocket }));
+  asking.on('error', (error) => {
+    const why = error.name === 'AbortError' ? `no answer within ${timeout} ms` : reasonOf(error);
+    resolve({ why, onKeptConnection: asking.reusedSocket });
+  });
   asking.end();
   return promise;
 }

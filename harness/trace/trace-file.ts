@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { harnessError, reasonOf } from '../errors.ts';
+import { plainJson } from '../plain.ts';
 import type { FooterRecord, HeaderRecord, TraceRecord } from './record.ts';
 
 export interface TraceFile {
@@ -12,16 +13,15 @@ export interface TraceFile {
 }
 
 /** Begin a trace file; the scenarios' blocks are appended to it, each in one write. */
-export const writeHeader = (file: string, header: HeaderRecord): void =>
-  writeFileSync(file, `${JSON.stringify(header)}\n`);
+export const writeHeader = (file: string, header: HeaderRecord): void => writeFileSync(file, `${plainJson(header)}\n`);
 
 /** End a trace file. The digest covers every byte, the footer's own included. */
 export function writeFooter(file: string, { ended, stopped }: Pick<FooterRecord, 'ended' | 'stopped'>): void {
   const before = readFileSync(file);
   const lines = countLines(before);
   const footer: FooterRecord = { kind: 'footer', lines, digest: '', ended, ...(stopped && { stopped }) };
-  const digest = digestOf(before, `${JSON.stringify(footer)}\n`);
-  appendFileSync(file, `${JSON.stringify({ ...footer, digest })}\n`);
+  const digest = digestOf(before, `${plainJson(footer)}\n`);
+  appendFileSync(file, `${plainJson({ ...footer, digest })}\n`);
 }
 
 /** How many scenarios have written their end to a trace file that may still grow. */

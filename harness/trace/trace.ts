@@ -1,3 +1,4 @@
+import { plainJson } from '../plain.ts';
 import { Bell } from './bell.ts';
 import type { CheckRecord, Place, TraceRecord, Unplaced } from './record.ts';
 
@@ -42,7 +43,7 @@ export class Trace {
 
   /** One line a record. */
   toString(): string {
-    return this.records.map((record) => `${JSON.stringify(record)}\n`).join('');
+    return this.records.map((record) => `${plainJson(record)}\n`).join('');
   }
 }
 

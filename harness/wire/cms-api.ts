@@ -1,4 +1,5 @@
-import type { ClientRequest } from 'node:http';
+import { isUtf8 } from 'node:buffer';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import supertest, { type Response, type Test } from 'supertest';
 import { type ErrorCode, type HarnessError, harnessError, reasonOf } from '../errors.ts';
@@ -6,6 +7,7 @@ import type { NodeAccess } from '../target/node-access.ts';
 import type { Credentials } from '../target/target.ts';
 import type { Timing } from '../target/timing.ts';
 import type { RestRecord, Unplaced } from '../trace/record.ts';
+import { isId } from './id.ts';
 import { wrongIn } from './rest-messages.ts';
 import { items, parseXml, totalOf, withoutSecrets } from './xml.ts';
 
@@ -20,7 +22,7 @@ export interface ApiAnswer {
   status: number;
   /** `Location` as it was sent. */
   location?: string;
-  /** Last path element of `Location`. */
+  /** Last path element of `Location`; undefined where that can be no id. */
   id?: string;
   /** Parsed XML; undefined where the body is empty or, for a refusal, no XML. */
   data: Record<string, unknown> | undefined;
@@ -43,12 +45,17 @@ export interface ApiRequest {
 interface RawAnswer {
   status: number;
   headers: Record<string, string>;
+  /** Every `Location` that was sent. */
+  locations: readonly string[];
   text: string;
+  isUtf8: boolean;
 }
 
 const prefix = '/api/v1';
 const bodyLimit = 1024 * 1024;
 const pageLimit = 500;
+/** For how many times the limit of one request all pages of a list may take. */
+const pagesPatience = 4;
 const busy = 503;
 /** Errors of this side's network: the target can't cause them. */
 const localErrors = ['EMFILE', 'ENFILE', 'ENETUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'];
@@ -102,7 +109,8 @@ export class CmsApi {
   async list(path: string, element: string, query: Form = {}): Promise<Record<string, unknown>[]> {
     const list = path.slice(path.lastIndexOf('/') + 1);
     const found: Record<string, unknown>[] = [];
-    for (let page = 0; page < pageLimit; page += 1) {
+    const deadline = performance.now() + pagesPatience * this.#timing.request;
+    for (let page = 0; page < pageLimit && performance.now() < deadline; page += 1) {
       const { data, status } = await this.get(path, { ...query, ...(found.length > 0 && { offset: found.length }) });
       const more = items(data, list, element);
       found.push(...more);
@@ -113,7 +121,7 @@ export class CmsApi {
 
   /**
    * One exchange; a read that is answered 503, "busy, try again", is repeated within the bound, and only the last answer counts.
-   * @throws HarnessError E_NO_ANSWER, E_NETWORK, E_ANSWER_TOO_LARGE, E_NOT_XML; with the fault, and recorded too
+   * @throws HarnessError E_NO_ANSWER, E_NETWORK, E_ANSWER_TOO_LARGE, E_NOT_XML, E_ANSWER_AMBIGUOUS; with the fault, and recorded too
    */
   async request(method: string, path: string, request: ApiRequest = {}): Promise<ApiAnswer> {
     const deadline = performance.now() + this.#timing.bound;
@@ -137,21 +145,33 @@ export class CmsApi {
     try {
       const answer = await this.#send(sent, request.authorization);
       const { data, error } = body(answer);
-      const fault = mustBeXml(method, answer) ? error : undefined;
+      const fault = this.#faultIn(sent, answer, error);
       const view = viewOf(answer, data, method, request.keep);
       const wrong = wrongIn(data);
       const seq = this.#record({
         ...{ ...exchange, ...view, took: took() },
-        ...(fault !== undefined && { error: fault }),
+        ...(fault && { error: fault.message }),
         ...(wrong !== undefined && { invalid: { by: 'target', errors: wrong } }),
       });
-      if (fault !== undefined) throw this.#error('E_NOT_XML', sent, fault);
+      if (fault) throw fault;
       return { ...located(answer), status: answer.status, data, text: answer.text, seq };
     } catch (thrown) {
       const error = isHarnessError(thrown) ? thrown : this.#failure(sent, thrown);
       if (thrown !== error) this.#record({ ...exchange, status: 0, error: error.message, took: took() });
       throw error;
     }
+  }
+
+  /** What makes an answer none, whatever its status says. */
+  #faultIn(sent: Sent, answer: RawAnswer, notXml: string | undefined): HarnessError | undefined {
+    const values = [...new Set(answer.locations)];
+    if (values.length > 1) {
+      const what = `${sent.method} ${sent.path}`;
+      return harnessError('E_ANSWER_AMBIGUOUS', {
+        ...{ node: this.node, what, header: 'Location', values: values.join(', ') },
+      });
+    }
+    return mustBeXml(sent.method, answer) && notXml !== undefined ? this.#error('E_NOT_XML', sent, notXml) : undefined;
   }
 
   async #send(sent: Sent, authorization: string | null | undefined): Promise<RawAnswer> {
@@ -179,7 +199,7 @@ export class CmsApi {
     else if (form) test.type('form').send(new URLSearchParams(form).toString());
     try {
       const { status, headers, body } = await test;
-      return { status, headers, text: withoutSecrets(body) };
+      return { status, headers, ...(body as Collected), text: withoutSecrets((body as Collected).text) };
     } catch (error) {
       if (isReset(error) && requestOf(test)?.reusedSocket) throw new ConnectionWasClosing(reasonOf(error));
       throw error;
@@ -222,16 +242,19 @@ interface Sent {
 
 const requestOf = (test: Test): ClientRequest | undefined => ('req' in test ? (test.req as ClientRequest) : undefined);
 
-type Collector = (error: Error | null, body: string) => void;
+type Collected = Pick<RawAnswer, 'locations' | 'text' | 'isUtf8'>;
+type Collector = (error: Error | null, body: Collected) => void;
 
-/** Reads any body as text, whatever its content type says. */
+/** Reads any body as text, whatever its content type says, and what the headers say more than once. */
 function collectText(answer: Response, done: Collector): void {
-  let text = '';
-  answer.setEncoding('utf8');
-  answer.on('data', (chunk: string) => {
-    text += chunk;
+  const chunks: Buffer[] = [];
+  answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+  answer.on('end', () => {
+    const bytes = Buffer.concat(chunks);
+    // What collects is handed Node's own message, which keeps what superagent's headers leave out.
+    const { headersDistinct } = answer as unknown as IncomingMessage;
+    done(null, { locations: headersDistinct.location ?? [], text: bytes.toString(), isUtf8: isUtf8(bytes) });
   });
-  answer.on('end', () => done(null, text));
 }
 
 function withQuery(path: string, query: Form | undefined): string {
@@ -242,8 +265,9 @@ function withQuery(path: string, query: Form | undefined): string {
 const strings = (form: Form | undefined): Record<string, string> | undefined =>
   form && Object.fromEntries(Object.entries(form).map(([name, value]) => [name, String(value)]));
 
-function body({ text }: RawAnswer): { data?: Record<string, unknown>; error?: string } {
+function body({ text, isUtf8 }: RawAnswer): { data?: Record<string, unknown>; error?: string } {
   if (text === '') return { error: 'the body is empty' };
+  if (!isUtf8) return { error: 'the body is not UTF-8' };
   try {
     return { data: parseXml(text) };
   } catch (error) {
@@ -255,7 +279,9 @@ const mustBeXml = (method: string, { status }: RawAnswer) => method === 'GET' &&
 
 function located({ headers }: RawAnswer): { location?: string; id?: string } {
   const location = headers.location;
-  return location === undefined ? {} : { location, id: location.replace(/\/+$/, '').replace(/^.*\//, '') };
+  if (location === undefined) return {};
+  const id = location.replace(/\/+$/, '').replace(/^.*\//, '');
+  return { location, ...(isId(id) && { id }) };
 }
 
 /** What the trace keeps of an answer: the parsed body, and the text where it says more than that. */

@@ -4,6 +4,9 @@ import supertest from 'supertest';
 import { harnessError, reasonOf } from '../errors.ts';
 import type { CallBridgeAccess, Target } from '../target/target.ts';
 
+/** Bytes of a key set. */
+const largest = 1024 * 1024;
+
 /**
  * The public keys that a target declares, one set a Call Bridge, ready to verify by.
  * @throws HarnessError E_KEYS_UNREADABLE
@@ -37,7 +40,11 @@ async function load({ name, agent }: CallBridgeAccess, jwks: string, deadline: n
 async function read(jwks: string, agent: CallBridgeAccess['agent'], deadline: number): Promise<string> {
   if (!/^https?:/.test(jwks)) return readFile(jwks, 'utf8');
   const { origin, pathname, search } = new URL(jwks);
-  const answer = await supertest(origin).get(`${pathname}${search}`).agent(agent).timeout({ deadline });
+  const answer = await supertest(origin)
+    .get(`${pathname}${search}`)
+    .agent(agent)
+    .timeout({ deadline })
+    .maxResponseSize(largest);
   return answer.text;
 }
 

@@ -2,7 +2,9 @@
 import type { RawData, WebSocket } from 'ws';
 import { secretsIn, wrongForVisitor } from '../participants/binding-messages.ts';
 import type { DriverSink, WebBridgeAccess } from '../participants/driver.ts';
-import { dial, whenOpen } from './socket.ts';
+import { Allowance } from './allowance.ts';
+import { parseJson } from './json.ts';
+import { dial, sizeOf, whenOpen } from './socket.ts';
 
 export interface RawOptions {
   /** Default `/api/session`. */
@@ -38,6 +40,7 @@ export class RawSocket {
   readonly #sink: DriverSink;
   /** What was sent last under each id. */
   readonly #asked = new Map<unknown, unknown>();
+  readonly #allowance = new Allowance();
   #opened = false;
   #cut = false;
 
@@ -112,6 +115,12 @@ export class RawSocket {
   }
 
   #receive(data: RawData, isBinary: boolean): void {
+    const limit = this.#allowance.exceededBy(sizeOf(data));
+    if (limit !== undefined) {
+      if (this.isOpen) this.#record('received', '', `more than ${limit} in one session`);
+      this.#socket.terminate();
+      return;
+    }
     const payload = isBinary ? 'a binary frame' : parsed(data.toString());
     const errors = wrongForVisitor(this.#asked.get(idOf(payload)), payload);
     this.#record('received', payload, errors);
@@ -128,10 +137,4 @@ const idOf = (message: unknown): unknown =>
   typeof message === 'object' && message !== null && 'id' in message ? message.id : undefined;
 
 /** The JSON in a text, or the text itself. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
+const parsed = (text: string): unknown => parseJson(text) ?? text;

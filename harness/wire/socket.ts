@@ -1,10 +1,13 @@
 /** WebSockets to a Web Bridge, over the agent that carries the target's TLS options and proxy. */
-import { type ClientOptions, WebSocket } from 'ws';
+import { type ClientOptions, type RawData, WebSocket } from 'ws';
 import { harnessError, reasonOf } from '../errors.ts';
 import type { WebBridgeAccess } from '../participants/driver.ts';
 
 /** Largest frame a web app takes: a Web Bridge sends rosters, which are larger than what it accepts itself. */
 const largestFrame = 1024 * 1024;
+
+/** Answers to pings that the other side does not read: they pile up here, and it gets no more of them. */
+const mostUnread = 64 * 1024;
 
 export interface DialOptions {
   subprotocol?: string;
@@ -17,6 +20,7 @@ export function dial(webBridge: WebBridgeAccess, path: string, { subprotocol, bo
   const options: ClientOptions & { closeTimeout: number } = {
     agent: webBridge.agent,
     perMessageDeflate: false,
+    autoPong: false,
     handshakeTimeout: bound,
     closeTimeout: bound,
     maxPayload: largestFrame,
@@ -24,6 +28,9 @@ export function dial(webBridge: WebBridgeAccess, path: string, { subprotocol, bo
   const socket = new WebSocket(webBridge.url.replace(/^http/, 'ws') + path, subprotocol ?? [], options);
   // What follows an error is the close; an error that nobody listens to would end the process.
   socket.on('error', () => {});
+  socket.on('ping', (data) => {
+    if (socket.bufferedAmount < mostUnread) socket.pong(data, true, () => {});
+  });
   return socket;
 }
 
@@ -48,4 +55,9 @@ export async function whenOpen(socket: WebSocket, webBridge: WebBridgeAccess, si
   } finally {
     signal.removeEventListener('abort', abort);
   }
+}
+
+/** Bytes of a message. */
+export function sizeOf(data: RawData): number {
+  return Array.isArray(data) ? data.reduce((sum, part) => sum + part.length, 0) : data.byteLength;
 }

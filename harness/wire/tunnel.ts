@@ -5,6 +5,9 @@
 import type { RawData, WebSocket } from 'ws';
 import { harnessError, reasonOf } from '../errors.ts';
 import type { FrameRecord } from '../trace/record.ts';
+import { Allowance } from './allowance.ts';
+import { parseJson } from './json.ts';
+import { sizeOf } from './socket.ts';
 
 export interface TunnelRequest {
   type: 'request';
@@ -53,7 +56,9 @@ interface Waiting {
   fail(error: Error): void;
 }
 
+/** Of what is no message at all the beginning will do: it may be made to fill the memory. */
 const longestText = 2000;
+const longestPayload = 64 * 1024;
 
 export class Tunnel {
   readonly closed: Promise<void>;
@@ -64,10 +69,13 @@ export class Tunnel {
   readonly #node: string;
   readonly #waiting = new Map<number, Waiting>();
   readonly #whenClosed: () => void;
+  readonly #allowance = new Allowance();
   #lastSent = 0;
   #lastReceived = 0;
   #wasOpen = false;
   #closedByUs = false;
+  /** What the other side did to break the connection, where it is known. */
+  #fault: Error | undefined;
   /** Set once nothing can be asked any more. */
   #over: Error | undefined;
 
@@ -151,19 +159,26 @@ export class Tunnel {
   }
 
   #receive(data: RawData, isBinary: boolean): void {
+    if (this.#over !== undefined) return;
+    const limit = this.#allowance.exceededBy(sizeOf(data));
+    if (limit !== undefined) {
+      this.#refuse('', `more than ${limit} in one session`);
+      this.cut(harnessError('E_FLOOD', { node: this.#node, limit }));
+      return;
+    }
     if (isBinary) {
       this.#refuse(`${sizeOf(data)} bytes`, 'a binary frame');
       return;
     }
     const text = data.toString();
-    const payload = parse(text);
+    const payload = parseJson(text);
     if (payload === undefined) {
-      this.#refuse(text.slice(0, longestText), 'not JSON');
+      this.#refuse(text.slice(0, longestText), 'not JSON, or nested too deep');
       return;
     }
     const errors = this.#words.envelope(payload);
     if (errors !== undefined) {
-      this.#refuse(payload, errors);
+      this.#refuse(text.length > longestPayload ? text.slice(0, longestText) : payload, errors);
       return;
     }
     const message = payload as TunnelRequest | TunnelResponse;
@@ -221,14 +236,17 @@ export class Tunnel {
   #broken(error: Error & { code?: string }): void {
     if (error.code?.startsWith('WS_ERR') === true) {
       this.#closedByUs = true;
-      this.#refuse('', `${error.code}: ${error.message}`);
+      const why = `${error.code}: ${error.message}`;
+      this.#fault = harnessError('E_NOT_IN_INTERFACE', { node: this.#node, what: 'a session', why });
+      this.#refuse('', why);
     }
   }
 
   #close(code: number): void {
     try {
       if (this.#wasOpen) {
-        this.#end(this.#events.closed(code, this.#closedByUs ? 'us' : 'cluster'));
+        const reason = this.#events.closed(code, this.#closedByUs ? 'us' : 'cluster');
+        this.#end(this.#fault ?? reason);
       }
     } finally {
       this.#whenClosed();
@@ -258,16 +276,4 @@ export class Tunnel {
 
 function nameOf({ method, path }: TunnelRequest): string {
   return `${method} ${path}`;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function sizeOf(data: RawData): number {
-  return Array.isArray(data) ? data.reduce((sum, part) => sum + part.length, 0) : data.byteLength;
 }

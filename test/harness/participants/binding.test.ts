@@ -81,6 +81,24 @@ suite('The binding driver joins', () => {
   });
 });
 
+suite('The binding driver is flooded', () => {
+  const flooding = (socket: WebSocket, request: Envelope) => {
+    answer(socket, request, 200, { state: 'connected', roster: [aliceEntry], presenter: null });
+    for (let id = 1; id <= 10_001; id += 1)
+      tell(socket, id, '/api/call/session/chat', { from: bob, name: 'Bob', text: 'x' });
+  };
+
+  test('and cuts the session, and says why', async () => {
+    const patient = await createDriver({ request: 30_000 });
+    const socket = answering({ '/api/call/session/media': flooding, '/api/call/session/chat': () => {} });
+    await using bridge = await fakeWebBridge({ socket });
+    const sink = memorySink();
+    const session = await patient.open(bridge.access, token, sink, never);
+    await assert.rejects(session.chat('stop'), ({ code }: { code?: string }) => code === 'E_FLOOD');
+    assert.equal((await sink.invalid()).invalid?.errors, 'more than 10000 messages in one session');
+  });
+});
+
 suite('The binding driver opens a session', () => {
   test('and experiences what the Web Bridge tells, in order', async () => {
     const move = { accessMethod: { numericId: '5002', name: 'Review' }, token: `${token}-new` };

@@ -95,7 +95,7 @@ describe('The printed verdict', () => {
 });
 
 it('Colours are for terminals, and for those who want them', () => {
-  const red = (isTTY: boolean) => printed((terminal) => terminal.line(terminal.style('red', 'x')), isTTY);
+  const red = (isTTY: boolean) => printed((terminal) => terminal.paragraph('x', { style: 'red' }), isTTY);
   const before = process.env.NO_COLOR;
   delete process.env.NO_COLOR;
   assert.equal(red(true), '\u001b[31mx\u001b[39m\n');
@@ -104,6 +104,17 @@ it('Colours are for terminals, and for those who want them', () => {
   assert.equal(red(true), 'x\n');
   if (before === undefined) delete process.env.NO_COLOR;
   else process.env.NO_COLOR = before;
+});
+
+it('What a target says tells a terminal nothing', () => {
+  const text = 'a\u001b[2Jb\u0007\rc\u009b1md\u202ee';
+  const safe = 'a\\u001b[2Jb\\u0007\\u000dc\\u009b1md\\u202ee\n';
+  assert.equal(
+    printed((terminal) => terminal.line(text), true),
+    safe,
+  );
+  const led = printed((terminal) => terminal.paragraph(text, { lead: { style: 'red', word: 'FAIL' } }), false);
+  assert.equal(led, `FAIL ${safe}`);
 });
 
 it('A timeline keeps the evidence, however old', () => {
