@@ -1,5 +1,6 @@
 /** What a web app is told of itself when it opens a session. TRUTH-15 */
 import { type Answer, all, broken, holds, type Records } from './check.ts';
+import { spacesByNumericId } from './entrances.ts';
 import { holders } from './holders.ts';
 import { type Experienced, experienced, instances, leaf, named, object } from './view.ts';
 import { identities } from './whereabouts.ts';
@@ -52,7 +53,7 @@ function introduced(records: Records, persona: string, opened: Experienced<'open
       `call ${callName}`,
     numericId !== undefined &&
       isPlain &&
-      !spaces.some(({ details }) => details?.numericId === numericId) &&
+      spacesByNumericId(records).get(numericId) !== one.details?.space &&
       `numeric id ${numericId}`,
   ].filter((what) => what !== false);
   return wrong.length === 0

@@ -7,6 +7,7 @@ import { everythingAgrees, legsAgree } from './agreement.ts';
 import { callViews, countsAgree, listAndIdAgree, listsAgree, listsAnswered } from './calls.ts';
 import { chatsAreTrue } from './chats.ts';
 import { type Answer, all, broken, type Check, holds, notYet, type Records } from './check.ts';
+import { spacesByNumericId } from './entrances.ts';
 import { areApart, standing } from './faults.ts';
 import { holders } from './holders.ts';
 import { homes } from './homes.ts';
@@ -242,9 +243,7 @@ const listeners = (records: Records, expected: readonly Expected[]): Expected[] 
 function isOfMove(records: Records, { experience }: Experienced<'move'>): boolean {
   if (!holders(records).has(experience.credential.digest)) return false;
   const { numericId, spaceName } = experience;
-  const spaces = records
-    .filter((record) => record.kind === 'named')
-    .filter(({ what, details }) => what === 'space' && String(details?.numericId) === numericId);
+  const spaces = named(records, 'space', spacesByNumericId(records).get(numericId) ?? '');
   return spaceName === undefined || spaces.some(({ details }) => details?.title === spaceName);
 }
 
