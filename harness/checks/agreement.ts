@@ -54,7 +54,7 @@ export const everythingAgrees = (records: Records): Answer => {
 
 /**
  * Where a participant was shown in one way before and after a look at its call leg, the leg says the same of it, at the same
- * Call Bridge.
+ * Call Bridge. Who is connected does not become `initial` again.
  */
 export function legsAgree(records: Records): Answer {
   const looks = answersById(records);
@@ -72,10 +72,14 @@ export function legsAgree(records: Records): Answer {
       );
       const before = own.findLast(({ record }) => record.seq < leg.record.seq);
       const after = own.find(({ record }) => record.seq > leg.record.seq);
-      if (!before || !after) return [];
+      if (!before) return [];
       return ['status/state', 'isActivator', 'configuration/needsActivation'].flatMap((field) => {
-        const [wanted, then, shown] = [before, after, leg].map(({ fields }) => leaf(fields, field));
-        return wanted === undefined || wanted !== then || shown === undefined || shown === wanted
+        const [wanted, shown] = [before, leg].map(({ fields }) => leaf(fields, field));
+        // Where nobody has looked again, only what does not come about any more is wrong.
+        const isSettled = after
+          ? leaf(after.fields, field) === wanted
+          : wanted === 'connected' || field.startsWith('configuration');
+        return wanted === undefined || !isSettled || shown === undefined || shown === wanted
           ? []
           : [{ leg, field, wanted, shown }];
       });

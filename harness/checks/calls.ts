@@ -141,10 +141,14 @@ export function countsAgree(records: Records): Answer {
 
 const listed = { calls: 'call', callLegs: 'callLeg' } as const;
 
-/** A list of calls or call legs that was read in one page says how many that holds, each once: else another page had been asked for. */
+/**
+ * A list of calls or call legs that was read in one page says how many that holds, each once: else another page had been asked for.
+ * Of a page that a step has asked for, and kept whole, that can't be said.
+ */
 function pagesAreCounted(records: Records): Answer {
   const wrong = records.find((record): record is RestRecord => {
-    if (record.kind !== 'rest' || record.method !== 'GET' || record.status !== 200 || record.actor) return false;
+    if (record.kind !== 'rest' || record.method !== 'GET' || record.status !== 200 || record.actor || record.headers)
+      return false;
     const [, list] = /\/(calls|callLegs)(?:\?(?!.*(?:offset|limit)=).*)?$/.exec(record.path) ?? [];
     if (list === undefined) return false;
     const page = elements(record.data, list, listed[list as keyof typeof listed]);

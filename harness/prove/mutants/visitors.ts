@@ -45,7 +45,8 @@ export function* visitorCandidates(block: Block): Generator<Candidate> {
       yield change(name, 'drop', path, value, undefined);
       yield change(name, 'type', path, value, typeof value === 'number' ? String(value) : ofOtherType(value, false));
       const other = name === 'status' ? (status === 200 ? 400 : status + 2) : near(value);
-      if (other !== undefined) yield change(name, 'near', path, value, other);
+      // Another credential is as good as any.
+      if (other !== undefined && name !== 'body/token') yield change(name, 'near', path, value, other);
     }
     if (body === undefined) continue;
     yield change('body', 'drop', ['body'], body, undefined);
