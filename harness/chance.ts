@@ -22,8 +22,12 @@ export function seeded(seed: number): Chance {
     below,
     oneOf: (things) => things[below(things.length)]!,
     shuffled(things) {
-      const left = [...things];
-      return things.map(() => left.splice(below(left.length), 1)[0]!);
+      const order = [...things];
+      for (let last = order.length - 1; last > 0; last -= 1) {
+        const other = below(last + 1);
+        [order[last], order[other]] = [order[other]!, order[last]!];
+      }
+      return order;
     },
   };
 }

@@ -59,12 +59,13 @@ function runSpecification(): Count {
 
 function runProof(): Count {
   const folder = 'reports/proof';
-  const proved = call(process.execPath, ['bin/move-conformance.js', 'prove', '--out', folder]);
+  const proved = call(process.execPath, ['bin/move-conformance.js', 'prove', '--trace', out, '--out', folder]);
   const file = join(root, folder, 'proof.json');
   if (!existsSync(file)) return asOne(false);
-  const { summary, variants } = JSON.parse(readFileSync(file, 'utf8')) as Proof;
-  const passed = summary.killed + variants.filter((result) => !isRed(result)).length;
-  const failed = summary.defects - summary.killed + variants.filter(isRed).length;
+  const { summary, variants, mutants } = JSON.parse(readFileSync(file, 'utf8')) as Proof;
+  const { assertions = 0, unasked = [] } = mutants ?? {};
+  const passed = summary.killed + variants.filter((result) => !isRed(result)).length + assertions - summary.toothless;
+  const failed = summary.defects - summary.killed + variants.filter(isRed).length + summary.toothless + unasked.length;
   return { passed, failed: proved ? failed : Math.max(failed, 1) };
 }
 

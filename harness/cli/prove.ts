@@ -1,12 +1,18 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { harnessError } from '../errors.ts';
+import { packageRoot } from '../package-root.ts';
 import { plainJson } from '../plain.ts';
 import { isProved, type Part, type ProofPlan, parts, prove } from '../prove/prove.ts';
 import { printDefect, printPair, printProof, printVariants } from '../report/proof-text.ts';
 import { Terminal } from '../report/terminal.ts';
 import { prepareOut } from '../run/out-folder.ts';
+import { files } from '../run-context.ts';
+import { readTrace } from '../trace/trace-file.ts';
 import { each, ids, wholeNumber } from './options.ts';
 
 interface ProveOptions {
@@ -15,6 +21,8 @@ interface ProveOptions {
   variant: string[];
   requirement: string[];
   pairs: number;
+  mutants: number;
+  trace?: string;
   atOnce: number;
   seed: number;
   parallel: number;
@@ -25,16 +33,19 @@ interface ProveOptions {
 /** `prove`: holds the suite against clusters of which it is known what is wrong with them. */
 export const proveCommand = (exit: (code: number) => void): Command =>
   new Command('prove')
-    .summary('measure the suite itself, by defects and by permitted differences')
+    .summary('measure the suite itself: what it catches, and what it lets pass')
     .description(
       'Starts the bundled reference with every defect that it can be given, and with every permitted difference, and says ' +
-        'whether each defect is caught under its requirement and no difference is objected to.',
+        'whether each defect is caught under its requirement and no difference is objected to. Changes a recorded run in thousands ' +
+        'of ways, judges each again, and says how many are noticed.',
     )
     .option('--only <part>', `only this part, of ${parts.join(', ')}; may be repeated`, part, [])
     .option('--defect <id>', 'try this defect only; may be repeated', each, [])
     .option('--variant <id>', 'try this variant only; may be repeated', each, [])
     .option('--requirement <id>', 'let variants play this requirement or scenario only; may be repeated', ids, [])
     .option('--pairs <n>', 'how many pairs of defects, chosen by chance', wholeNumber(0), 40)
+    .option('--mutants <n>', 'how many changes of a recorded run, at most', wholeNumber(0), 5000)
+    .option('--trace <dir>', 'folder of the recorded run, as `run --out` wrote it; without it one is played')
     .option('--at-once <n>', 'how many variants a cluster has, dealt out by chance', wholeNumber(1), 11)
     .option('--seed <n>', 'where chance begins; the same seed chooses the same', wholeNumber(0), 1)
     .option('--parallel <n>', 'how many clusters at a time', wholeNumber(1), availableParallelism() + 1)
@@ -52,7 +63,7 @@ function part(text: string, before: readonly Part[] = []): Part[] {
 async function run(options: ProveOptions): Promise<number> {
   const out = await prepareOut(options.out);
   const terminal = new Terminal(options.json ? { write: () => {} } : process.stdout);
-  const proof = await prove(planOf(options, terminal));
+  const proof = await prove(planOf(options, out, terminal));
   const text = `${plainJson(proof, 2)}\n`;
   await writeFile(join(out, 'proof.json'), text);
   if (options.json) process.stdout.write(text);
@@ -61,12 +72,24 @@ async function run(options: ProveOptions): Promise<number> {
   return isProved(proof) ? 0 : 1;
 }
 
-const planOf = (options: ProveOptions, terminal: Terminal): ProofPlan => ({
+/** A run of the whole specification against the bundled reference. @returns its folder */
+async function recorded(out: string): Promise<string> {
+  const folder = join(out, 'run');
+  const command = join(packageRoot, 'bin', 'move-conformance.js');
+  const child = spawn(process.execPath, [command, 'run', '--out', folder], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const [code] = await once(child, 'exit');
+  if (code === 0) return folder;
+  throw harnessError('E_PROOF_BROKE_OFF', { what: 'the mutants', why: `the run in ${folder} ended with ${code}` });
+}
+
+const planOf = (options: ProveOptions, out: string, terminal: Terminal): ProofPlan => ({
   parts: options.only.length > 0 ? options.only : parts,
   defects: options.defect,
   variants: options.variant,
   requirements: options.requirement,
   pairs: options.pairs,
+  mutants: options.mutants,
+  trace: async () => readTrace(files(options.trace ?? (await recorded(out))).trace),
   atOnce: options.atOnce,
   seed: options.seed,
   parallel: options.parallel,

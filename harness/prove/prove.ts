@@ -1,13 +1,15 @@
 /** The suite proves itself: that it sees what is wrong, and that it objects to nothing that is permitted. */
 import { seeded } from '../chance.ts';
+import type { TraceFile } from '../trace/trace-file.ts';
 import { readRequirements } from '../verdict/requirements.ts';
 import { select } from '../verdict/selection.ts';
 import { type Defect, listDefects, listVariants, named, type Variant } from './deviations.ts';
 import { Provers } from './provers.ts';
 import { type DefectResult, type PairResult, pairsOf, proveDefects, provePairs } from './sensitivity.ts';
 import { deal, proveVariants, type VariantResult } from './specificity.ts';
+import { type MutantsResult, proveByTrace } from './teeth.ts';
 
-export const parts = ['defects', 'pairs', 'variants'] as const;
+export const parts = ['defects', 'pairs', 'variants', 'mutants'] as const;
 export type Part = (typeof parts)[number];
 
 export interface ProofPlan {
@@ -17,6 +19,10 @@ export interface ProofPlan {
   variants: readonly string[];
   /** How many pairs of defects. */
   pairs: number;
+  /** How many changes of a recorded run, at most. */
+  mutants: number;
+  /** The recorded run, where mutants are asked for. */
+  trace(): Promise<TraceFile>;
   /** How many variants a cluster has at once. */
   atOnce: number;
   /** What variants play; everything where it is empty. */
@@ -44,11 +50,15 @@ export interface Proof {
     pairsRight: number;
     variants: number;
     variantsRed: number;
+    mutants: number;
+    mutantsKilled: number;
+    toothless: number;
   };
   seed: number;
   defects: DefectResult[];
   pairs: PairResult[];
   variants: VariantResult[];
+  mutants?: MutantsResult;
   /** Milliseconds of wall time, by part. */
   took: Partial<Record<Part, number>>;
 }
@@ -75,25 +85,41 @@ async function proveAll(
 ): Promise<Proof> {
   const { ended, seed } = plan;
   const took: Proof['took'] = {};
-  const timed = async <T>(part: Part, work: () => Promise<T[]>): Promise<T[]> => {
-    if (!plan.parts.includes(part)) return [];
+  const timed = async <T>(part: Part, work: () => Promise<T>, otherwise: T): Promise<T> => {
+    if (!plan.parts.includes(part)) return otherwise;
     const began = performance.now();
-    const results = await work();
+    const result = await work();
     took[part] = Math.round(performance.now() - began);
-    return results;
+    return result;
   };
   const chance = seeded(seed);
   const results = {
-    variants: await timed('variants', () =>
-      proveVariants(provers, deal(variants, plan.atOnce, chance), plan.requirements, ended.variants),
+    variants: await timed(
+      'variants',
+      () => proveVariants(provers, deal(variants, plan.atOnce, chance), plan.requirements, ended.variants),
+      [],
     ),
-    defects: await timed('defects', () => proveDefects(provers, defects, ended.defect)),
-    pairs: await timed('pairs', () => provePairs(provers, pairsOf(defects, plan.pairs, chance), ended.pair)),
+    defects: await timed('defects', () => proveDefects(provers, defects, ended.defect), []),
+    pairs: await timed('pairs', () => provePairs(provers, pairsOf(defects, plan.pairs, chance), ended.pair), []),
   };
-  return { format: 1, summary: summaryOf(results), seed, ...results, took };
+  const mutants = await timed(
+    'mutants',
+    async () => proveByTrace(await plan.trace(), { seed, most: plan.mutants }),
+    undefined,
+  );
+  return {
+    format: 1,
+    summary: summaryOf({ ...results, mutants }),
+    seed,
+    ...results,
+    ...(mutants && { mutants }),
+    took,
+  };
 }
 
-function summaryOf({ defects, pairs, variants }: Pick<Proof, 'defects' | 'pairs' | 'variants'>): Proof['summary'] {
+type Results = Pick<Proof, 'defects' | 'pairs' | 'variants'> & { mutants: MutantsResult | undefined };
+
+function summaryOf({ defects, pairs, variants, mutants }: Results): Proof['summary'] {
   const count = (fate: DefectResult['fate']) => defects.filter((result) => result.fate === fate).length;
   const red = variants.filter(isRed);
   return {
@@ -107,15 +133,24 @@ function summaryOf({ defects, pairs, variants }: Pick<Proof, 'defects' | 'pairs'
     variants: variants.flatMap(({ ids }) => ids).length,
     // Where nobody fails it alone, it is the combination that does.
     variantsRed: red.flatMap(({ ids, guilty }) => (guilty && guilty.length > 0 ? guilty : ids.slice(0, 1))).length,
+    mutants: mutants?.judged ?? 0,
+    mutantsKilled: mutants?.killed ?? 0,
+    toothless: mutants?.toothless.length ?? 0,
   };
 }
 
 /** Whether something was objected to, or nothing could be judged. */
 export const isRed = ({ red, refused }: VariantResult): boolean => red.length > 0 || refused !== undefined;
 
-/** So many of a sample of pairs have to be attributed right. */
+/** So many of a sample of pairs have to be attributed right, and so many of the mutants noticed. */
 const pairsNeeded = 0.95;
+const mutantsNeeded = 0.97;
 
 /** Whether the suite is as strong as it has to be. */
-export const isProved = ({ summary }: Proof): boolean =>
-  summary.killed === summary.defects && summary.variantsRed === 0 && summary.pairsRight >= pairsNeeded * summary.pairs;
+export const isProved = ({ summary, mutants }: Proof): boolean =>
+  summary.killed === summary.defects &&
+  summary.variantsRed === 0 &&
+  summary.pairsRight >= pairsNeeded * summary.pairs &&
+  summary.mutantsKilled >= mutantsNeeded * summary.mutants &&
+  summary.toothless === 0 &&
+  (mutants?.unasked ?? []).length === 0;

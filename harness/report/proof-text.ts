@@ -2,6 +2,7 @@
 import { isProved, isRed, type Proof } from '../prove/prove.ts';
 import type { DefectResult, PairResult } from '../prove/sensitivity.ts';
 import type { VariantResult } from '../prove/specificity.ts';
+import type { MutantsResult } from '../prove/teeth.ts';
 import type { Style, Terminal } from './terminal.ts';
 
 const fates: Record<DefectResult['fate'], { word: string; style?: Style }> = {
@@ -58,9 +59,32 @@ export function printProof(terminal: Terminal, proof: Proof): void {
     terminal.paragraph(
       `Variants: ${summary.variants} in ${proof.variants.length} clusters, ${summary.variantsRed} red, in ${seconds('variants')}.`,
     );
+  if (proof.mutants) printMutants(terminal, proof.mutants, seconds('mutants'));
   const proved = isProved(proof);
   terminal.paragraph(proved ? 'Proved.' : 'Not proved.', { style: proved ? 'green' : 'red' });
 }
+
+const mostShown = 10;
+
+function printMutants(terminal: Terminal, result: MutantsResult, took: string): void {
+  const { judged, killed, equivalent, survivors, assertions, toothless, unasked, judging } = result;
+  const permitted = equivalent.reduce((sum, { count }) => sum + count, 0);
+  terminal.paragraph(
+    `Mutants: ${judged} judged, ${killed} noticed, ${shareText(killed, judged)}; ${permitted} more are permitted; in ${took}, ` +
+      `${Math.round((1000 * (judged + permitted)) / Math.max(1, judging))} a second of processor time.`,
+  );
+  for (const { scenario, message, field, operator, before, after } of survivors.slice(0, mostShown))
+    terminal.paragraph(`${scenario}: ${operator} of ${field} in ${message}: ${shown(before)}, now ${shown(after)}`, {
+      indent,
+    });
+  if (survivors.length > mostShown)
+    terminal.line(`${indent}and ${survivors.length - mostShown} more, all in proof.json`);
+  terminal.paragraph(`Assertions: ${assertions} of steps, ${toothless.length} that no mutant breaks first.`);
+  for (const { scenario, step, check } of toothless) terminal.paragraph(`${scenario}: ${step} (${check})`, { indent });
+  if (unasked.length > 0) terminal.paragraph(`Checks that nothing asks: ${unasked.join(', ')}.`);
+}
+
+const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value)).slice(0, 60);
 
 /** Of a sample: the share, and Wilson's interval for that of all. */
 export function shareText(hits: number, of: number): string {

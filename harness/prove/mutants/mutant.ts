@@ -1,4 +1,5 @@
 /** What a mutant of a recorded trace is. */
+import type { Chance } from '../../chance.ts';
 import type { TraceRecord } from '../../trace/record.ts';
 
 /**
@@ -36,6 +37,3 @@ export interface Candidate extends Spot {
   /** @returns undefined where it would be no different, or no check looks */
   make(chance: Chance): Mutant | undefined;
 }
-
-/** A number from 0 to below 1. */
-export type Chance = () => number;

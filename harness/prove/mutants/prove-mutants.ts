@@ -1,11 +1,11 @@
 /** The strength of the suite, as far as a recorded run tells: changes of it, each judged again. */
+import { type Chance, seeded } from '../../chance.ts';
 import type { TraceFile } from '../../trace/trace-file.ts';
 import { Block } from './block.ts';
 import { candidatesOf } from './candidates.ts';
-import { chanceOf } from './chance.ts';
 import { equivalence } from './equivalents.ts';
 import { noticedBy } from './judge.ts';
-import type { Candidate, Chance, Mutant, Operator, Spot } from './mutant.ts';
+import type { Candidate, Mutant, Operator, Spot } from './mutant.ts';
 
 export interface MutantOptions {
   /** The same seed makes the same mutants of the same trace. */
@@ -65,7 +65,7 @@ const longest = 1500;
  */
 export function proveMutants(trace: TraceFile, { seed, most = 5000, signal }: MutantOptions): MutantReport {
   const began = cpu();
-  const chance = chanceOf(seed);
+  const chance = seeded(seed);
   const kinds = kindsOf(trace, chance, most);
   const tallies = new Tallies();
   /** Which check has killed the last mutant of each kind: it is likely to kill the next. */
@@ -135,7 +135,7 @@ function keep(kinds: Map<string, Kind>, candidate: Candidate, chance: Chance, ro
   const kind = kinds.get(key) ?? { count: 0, some: [] };
   kinds.set(key, kind);
   kind.count += 1;
-  const place = kind.some.length < room ? kind.some.length : Math.floor(chance() * kind.count);
+  const place = kind.some.length < room ? kind.some.length : chance.below(kind.count);
   if (place < room) kind.some[place] = candidate;
 }
 

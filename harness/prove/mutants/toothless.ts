@@ -1,11 +1,10 @@
 /** Whether every Then can fail: each of its checks has to be the first that some mutant breaks. */
-import type { TraceRecord } from '../../trace/record.ts';
+import { type Chance, seeded } from '../../chance.ts';
+import type { CheckRecord, TraceRecord } from '../../trace/record.ts';
 import type { TraceFile } from '../../trace/trace-file.ts';
 import { Block } from './block.ts';
 import { candidatesOf } from './candidates.ts';
-import { chanceOf } from './chance.ts';
 import { firstStepBroken, stepChecks } from './judge.ts';
-import type { Candidate, Chance } from './mutant.ts';
 
 /** A check that no mutant of its scenario has broken before another. */
 export interface Toothless {
@@ -22,15 +21,17 @@ export interface ToothReport {
   toothless: readonly Toothless[];
 }
 
-/** So many tries a scenario: what has not bitten by then has no teeth. */
+/** So many tries a scenario and round: what has not bitten by then has no teeth. */
 const patience = 3000;
+/** One candidate comes to another mutant each time. */
+const rounds = 8;
 
 /** Try mutants of every scenario until each check of its steps is the first to break, in the order in which they are asked. */
 export function findToothless(
   { blocks }: TraceFile,
   { seed, signal }: { seed: number; signal?: AbortSignal },
 ): ToothReport {
-  const chance = chanceOf(seed);
+  const chance = seeded(seed);
   let checks = 0;
   let mutants = 0;
   const toothless: Toothless[] = [];
@@ -39,7 +40,7 @@ export function findToothless(
     const asked = stepChecks(records);
     if (asked.length === 0) continue;
     checks += asked.length;
-    const left = new Set(asked.keys());
+    const left = new Set([...asked.keys()].filter((place) => !isOutOfReach(asked[place]!, records)));
     mutants += bite(new Block(records), left, chance);
     for (const place of left) {
       const { seq, check } = asked[place]!;
@@ -50,9 +51,10 @@ export function findToothless(
 }
 
 function bite(block: Block, left: Set<number>, chance: Chance): number {
-  const candidates = shuffled([...candidatesOf(block)], chance).slice(0, patience);
+  const candidates = [...candidatesOf(block)];
+  const drawn = Array.from({ length: rounds }, () => chance.shuffled(candidates).slice(0, patience));
   let tried = 0;
-  for (const candidate of candidates) {
+  for (const candidate of drawn.flat()) {
     if (left.size === 0) break;
     const mutant = candidate.make(chance);
     if (!mutant) continue;
@@ -62,12 +64,12 @@ function bite(block: Block, left: Set<number>, chance: Chance): number {
   return tried;
 }
 
-function shuffled(candidates: Candidate[], chance: Chance): Candidate[] {
-  for (let last = candidates.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(chance() * (last + 1));
-    [candidates[last], candidates[other]] = [candidates[other]!, candidates[last]!];
-  }
-  return candidates;
+/** A setting that may be absent, and is: nothing is there that a mutant could change. */
+function isOutOfReach({ check, args, evidence = [] }: CheckRecord, records: readonly TraceRecord[]): boolean {
+  if (check !== 'participantField' && check !== 'legField') return false;
+  const { field = '', oneOf = [] } = args as { field?: string; oneOf?: readonly string[] };
+  const isShown = evidence.some((seq) => JSON.stringify(records[seq - 1]).includes(`"${field.split('/').at(-1)}"`));
+  return !isShown && oneOf.includes('absent');
 }
 
 const stepOf = (records: readonly TraceRecord[], seq: number): string => {

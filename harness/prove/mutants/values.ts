@@ -1,7 +1,8 @@
 /** Wrong values, made of right ones. */
+
 import { isDeepStrictEqual } from 'node:util';
+import type { Chance } from '../../chance.ts';
 import { pick } from './chance.ts';
-import type { Chance } from './mutant.ts';
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

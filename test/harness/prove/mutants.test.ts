@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { seeded } from '../../../harness/chance.ts';
 import { Block, inserted } from '../../../harness/prove/mutants/block.ts';
 import { candidatesOf } from '../../../harness/prove/mutants/candidates.ts';
-import { chanceOf } from '../../../harness/prove/mutants/chance.ts';
 import { noticedBy } from '../../../harness/prove/mutants/judge.ts';
 import type { Mutant, Spot } from '../../../harness/prove/mutants/mutant.ts';
 import { replaced, spotsIn } from '../../../harness/prove/mutants/places.ts';
@@ -65,7 +65,7 @@ const traceOf = (...blocks: readonly (readonly TraceRecord[])[]): TraceFile => (
 const mutantsOf = (records: readonly TraceRecord[], spot: Partial<Spot>): Mutant[] =>
   [...candidatesOf(new Block(records))]
     .filter((one) => Object.entries(spot).every(([name, value]) => one[name as keyof Spot] === value))
-    .flatMap((one) => one.make(chanceOf(1)) ?? []);
+    .flatMap((one) => one.make(seeded(1)) ?? []);
 
 const killers = (spot: Partial<Spot>) => mutantsOf(played().records, spot).map((one) => noticedBy(one)?.check);
 
