@@ -338,7 +338,10 @@ export const isAskedToStay = (way: Way): Deed => ({
   holds: () => [isInOneOf('RACE-08', way.persona, { spaces: [way.target], state: 'connected' })],
 });
 
-/** The old participant of somebody whose move is held is removed; whether the new one goes with it is open. */
+/**
+ * The old participant of somebody whose move is held is removed. Whether the new one goes with it is open, and when: it may be
+ * when the web app has come already. So nothing is asked of it any more.
+ */
 export const losesOld = (persona: string): Deed => ({
   sentences: () => [
     `the operator removes the old participant of ${persona}`,
@@ -355,13 +358,10 @@ export const losesOld = (persona: string): Deed => ({
     await stage.operator.remove({ persona, which: 'old' });
     await follow(stage, persona);
   },
-  follow(model, stage) {
+  follow(model) {
     const person = model.person(persona);
-    const { target } = person;
     departs(model, person, 'otherwise');
-    const now = connectedNow(stage, persona);
-    if (now) arrives(model, person, { target });
-    else givesUp(model, person);
+    givesUp(model, person);
     model.waits(person);
   },
   holds: (model) => [

@@ -16,16 +16,21 @@ describe('explore', { concurrency: 2 }, () => {
     assert.equal(result?.runs, 8);
   });
 
-  for (const [defect, requirement] of [
-    ['gone-before-the-end', 'STEP-05'],
-    ['no-lock-at-home', 'RACE-02'],
-    ['end-to-mover', 'STEP-10'],
+  for (const [defect, requirements] of [
+    // Some defects break a requirement of the whole move as well, or of two at the same time: which comes first is chance.
+    ['gone-before-the-end', ['STEP-01', 'STEP-05']],
+    ['no-lock-at-home', ['RACE-01', 'RACE-02']],
+    ['end-to-mover', ['STEP-10']],
   ] as const)
     it(`finds ${defect}, in a few steps that the specification has`, async () => {
       const range = ['--seed', '1', '--runs', '10'];
       const { code, result, written = '', printed } = await exploration(['--defect', defect], range);
       assert.equal(code, 1, printed);
-      assert.equal(result?.found?.requirement, requirement, printed);
+      assert.ok(result?.found, printed);
+      assert.ok(
+        requirements.some((id) => id === result.found?.requirement),
+        printed,
+      );
       assert.ok(result.found.steps <= 6, printed);
       assert.equal(written, result.found.feature);
       assert.deepEqual((await dryRun([written])).wrong, []);

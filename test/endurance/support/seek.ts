@@ -10,7 +10,7 @@ export interface Sought {
   remark: string;
 }
 
-/** As many steps as a scenario of the specification has at most. */
+/** As many steps as a scenario of the specification has at most; spaces and what is seen then come on top. */
 const most = 8;
 
 /** Explore a cluster that has this defect. */
@@ -28,7 +28,7 @@ export async function seek(
   const { steps, wrong } = await dryRun([written]);
   const faults = [
     ...wrong.map((step) => `no sentence of the specification: ${step}`),
-    ...(steps.length > most ? [`${steps.length} steps are more than ${most}`] : []),
+    ...(found.steps > most ? [`${found.steps} steps are more than ${most}`] : []),
   ];
   return {
     isFound: true,
