@@ -42,7 +42,6 @@ export const checks = {
   legIsLinked: legs.legIsLinked,
   toldToMove: sessions.toldToMove,
   nobodyElseTold: sessions.nobodyElseTold,
-  toldAtOwnWebBridge: sessions.toldAtOwnWebBridge,
   sessionLives: sessions.sessionLives,
   sessionEnded: sessions.sessionEnded,
   credentialRefused: sessions.credentialRefused,
