@@ -1,7 +1,8 @@
 Feature: What the manager does
   Judged where the target file names a manager. The harness is the cluster then: a stand-in with two Call Bridges, Paris and Tokyo,
   that says it runs version 3.2. A manager is told once to move one participant into one space; what it asked for, and whether it
-  ended with 0, is all that is looked at (README.md, "A manager"). In the stand-in Bob is always where Alice is.
+  ended with 0, is all that is looked at (README.md, "A manager"). In the stand-in Bob is always where Alice is. MGR-03, MGR-04 and
+  MGR-05 are asked after every scenario, but for how often a move was asked for.
 
   Background:
     Given a stand-in cluster where Alice is in Standup on Paris
@@ -63,7 +64,8 @@ Feature: What the manager does
   @MGR-04 @may @derived @manager
   Rule: MGR-04 The manager asks for a move once, and for nothing else
     A move whose answer is lost may have been obeyed: asked for again it would be another move. What is refused with 503 may be
-    asked for again; no scenario refuses so. Looking is free, and so is asking for a token for events.
+    asked for again; no scenario refuses so. Looking is free, and so are asking for a token for events and putting the target in
+    session (MGR-02).
 
     Source: our own: no public document says what becomes of a request that is repeated
     Observable: the requests.

@@ -190,7 +190,8 @@ Feature: The eleven steps of a move
     Bridge needs a link to every Web Bridge.
 
     Source: S1-18
-    Observable: the participant is told, once, over its own session, at the Web Bridge where it joined.
+    Observable: the participant is told, once, over its own session. That is at the Web Bridge where it joined, and there is none
+    elsewhere: a message that went to another Web Bridge reaches nobody.
 
     @STEP-06.1
     Scenario Outline: The message comes from wherever the new participant is homed

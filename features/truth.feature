@@ -72,8 +72,10 @@ Feature: What is always true
 
   @TRUTH-03 @must @derived @cluster
   Rule: TRUTH-03 Counts agree with lists
+    Every list of calls, call legs and participants counts in `total` all that its pages hold, and holds nothing twice.
+
     Source: CMS API reference, "calls"
-    Observable: `numParticipantsLocal` and `numParticipantsRemote` of every instance of a call.
+    Observable: `numParticipantsLocal` and `numParticipantsRemote` of every instance of a call; `total` of the lists.
 
     @TRUTH-03.1 @needs-2-call-bridges
     Scenario: Local here, remote there
@@ -118,11 +120,12 @@ Feature: What is always true
 
   @TRUTH-06 @must @derived @cluster
   Rule: TRUTH-06 Nothing has changed but what the scenario names
-    Elements that say how something is used may change, such as times and counters.
+    Elements that say how something is used may change, such as times and counters. No call is locked unless a request has said
+    so, of it or in a profile. What was put into a space last is what it shows, or it doesn't show it.
 
     Source: S1-01
-    Observable: name and numeric id of the spaces; name, account and settings of every participant, since they were last changed
-    on purpose.
+    Observable: name, numeric id and whatever was put into the spaces; `locked` of the calls; name, account and settings of every
+    participant, since they were last changed on purpose.
 
     @TRUTH-06.1
     Scenario: The spaces are as they were
@@ -138,6 +141,13 @@ Feature: What is always true
       And rxAudioMute of Bob is true
       When Alice is moved to Planning at Paris
       Then rxAudioMute of Bob is true
+
+    @TRUTH-06.3
+    Scenario: The target is as the operator has set it
+      Given Alice has joined Standup through Web Bridge East
+      And the operator sends "PUT /coSpaces/{space Planning}?defaultLayout=stacked" to Paris
+      When Alice is moved to Planning at Paris
+      Then nothing else has changed, on every Call Bridge
 
   @TRUTH-07 @must @derived @cluster
   Rule: TRUTH-07 Nobody is told to move, and nobody's session ends, unasked
@@ -163,6 +173,13 @@ Feature: What is always true
       When Uma is moved to Planning at Paris
       Then nobody else is disturbed, on every Call Bridge
       And Udo is connected in Retro
+
+    @TRUTH-07.3
+    Scenario: One is removed, and nobody has ended the call
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Standup through Web Bridge East
+      When the operator removes Alice
+      Then nobody else is disturbed, on every Call Bridge
 
   @TRUTH-08 @must @derived @web-bridge
   Rule: TRUTH-08 Every message from the cluster keeps the schema of its wire
@@ -371,6 +388,14 @@ Feature: What is always true
       When Alice is moved to Planning at Paris
       Then lists and ids agree, on every Call Bridge
       And everyone is told who they are, on every Call Bridge
+
+    @TRUTH-15.2
+    Scenario: Two are on their way, with a credential each
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      And the operator moves Bob to Planning at Paris
+      Then everyone is told who they are, on every Call Bridge
 
   @TRUTH-16 @must @derived @cluster
   Rule: TRUTH-16 What is read in the chat was written in the same call, by whom it names, and is read once

@@ -15,7 +15,7 @@ import { readRunContext } from '../harness/run-context.ts';
 import { Crew } from '../harness/stage/crew.ts';
 import { failureOf } from '../harness/stage/failure.ts';
 import { Stage } from '../harness/stage/stage.ts';
-import { askAllTruths } from '../harness/stage/truth.ts';
+import { askAllTruths, type BrokenTruth } from '../harness/stage/truth.ts';
 import type { FinishedRecord } from '../harness/trace/record.ts';
 import { isSubject, needsOf } from '../harness/verdict/requirements.ts';
 import { identify } from '../harness/verdict/scenario-id.ts';
@@ -74,12 +74,19 @@ BeforeStep(function (this: World, { pickleStep }) {
   this.begin(pickleStep.type, pickleStep.text);
 });
 
+/** A scenario is about a cluster or about a manager. */
+async function askInvariants({ stage, standIn }: World): Promise<BrokenTruth[]> {
+  if (!standIn) return askAllTruths(stage);
+  const { askManners } = await import('../harness/stage/manager.ts');
+  return askManners(stage);
+}
+
 After(async function (this: World, { result, pickle }: ITestCaseHookParameter) {
   const { stage } = this;
   if (!stage) return undefined;
   const { worker } = stage;
   const { status } = result ?? { status: Status.UNKNOWN };
-  const broken = status === Status.PASSED ? await askAllTruths(stage) : [];
+  const broken = status === Status.PASSED ? await askInvariants(this) : [];
   const failure = status === Status.PASSED ? undefined : failureOf(this.failure, status, this.step);
   await stage.close(await afterMending(stage, failure));
   const [first] = broken;

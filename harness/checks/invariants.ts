@@ -366,7 +366,10 @@ function callsUnlocked(records: Records): Answer {
 function wishesFor(records: Records, id: string): Readonly<Record<string, string>> {
   const puts = records.filter(
     (record): record is RestRecord =>
-      record.kind === 'rest' && record.method === 'PUT' && record.path === `/api/v1/coSpaces/${id}`,
+      record.kind === 'rest' &&
+      record.method === 'PUT' &&
+      record.status === 200 &&
+      record.path === `/api/v1/coSpaces/${id}`,
   );
   const { passcode: _, ...wishes } = Object.assign({}, ...puts.map(({ form }) => form)) as Record<string, string>;
   return wishes;

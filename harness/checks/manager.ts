@@ -48,18 +48,36 @@ export const managerNamed: Check<{ participant: string }> = (records, { particip
   return asked.length > 0 ? holds(...asked) : broken(expected, 'no request for a move');
 };
 
+/** Each request for a move that it sent is as MGR-03 wants it; there need be none. */
+export const managerNamedIfAtAll: Check<Record<string, never>> = (records) => {
+  const begun = beginOf(records);
+  return begun && asks(records).length > 0
+    ? managerNamed(records, { participant: String(begun.args.participant) })
+    : holds();
+};
+
 /** What a manager may post without changing anything in a meeting. */
 const harmless = /\/authTokens\/*$/i;
 
-/** It has changed nothing but what the moves changed for which it asked. MGR-04 */
+/** It has changed nothing but what the moves changed for which it asked, and may have put the target in session. MGR-04 */
 export const managerChangedNothingElse: Check<Record<string, never>> = (records) => {
   const asked = asks(records);
   const others = requests(records).filter(
-    (request) => !['GET', 'HEAD'].includes(request.method) && !asked.includes(request) && !harmless.test(request.path),
+    (request) =>
+      !['GET', 'HEAD'].includes(request.method) &&
+      !asked.includes(request) &&
+      !harmless.test(request.path) &&
+      !putsTargetInSession(records, request),
   );
   if (others.length === 0) return holds(...asked);
   return broken('no request that changes anything else', others.map(inWords).join(', '), ...others);
 };
+
+/** MGR-02 leaves that open. */
+function putsTargetInSession(records: Records, { method, location }: RestRecord): boolean {
+  const calls = named(records, 'call', String(beginOf(records)?.args.space));
+  return method === 'POST' && calls.some(({ id }) => location?.endsWith(`/calls/${id}`) === true);
+}
 
 /** It ended with 0, or with something else. MGR-01, MGR-05, MGR-06 */
 export const managerReported: Check<{ success: boolean }> = (records, { success }) => {
@@ -83,10 +101,23 @@ export const managerSawArrival: Check<{ participant: string }> = (records, { par
   return broken(expected, last ? `as the last look: ${inWords(last)}` : 'no look', ...(last ? [last] : []));
 };
 
-const endOf = (records: Records): ActRecord | undefined =>
+/** It has ended with 0 only where it had been shown the new participant connected. MGR-05 */
+export const managerWaitedForArrival: Check<Record<string, never>> = (records) => {
+  const begun = beginOf(records);
+  return begun && endOf(records)?.args.code === 0
+    ? managerSawArrival(records, { participant: String(begun.args.participant) })
+    : holds();
+};
+
+/** What the manager was told to do, and how it ended. */
+const actOf = (records: Records, which: 'begin' | 'end'): ActRecord | undefined =>
   records.find(
-    (record): record is ActRecord => record.kind === 'act' && record.actor === 'manager' && record.act === 'end',
+    (record): record is ActRecord => record.kind === 'act' && record.actor === 'manager' && record.act === which,
   );
+
+const beginOf = (records: Records) => actOf(records, 'begin');
+
+const endOf = (records: Records) => actOf(records, 'end');
 
 /** A participant, a call leg, or a list of them. */
 function showsConnected(data: unknown, id: string | undefined): boolean {

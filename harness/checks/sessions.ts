@@ -44,15 +44,6 @@ export function acceptedInSession(records: Records, persona: string): NamedRecor
   return named(records, 'participant', persona).filter(({ details }) => details?.how === 'move' && details.from === id);
 }
 
-/** The Web Bridge that passed the move on is the one at which the persona had its session. STEP-06 */
-export const toldAtOwnWebBridge: Check<{ persona: string }> = (records, { persona }) => {
-  const told = experienced(records, 'move', persona).at(-1);
-  const joined = experienced(records.slice(0, told?.seq), 'opened', persona).at(-1);
-  const expected = `${persona} is told by the Web Bridge ${joined?.node ?? 'of the join'}`;
-  if (!joined || !told) return notYet(expected, 'no move message came');
-  return told.node === joined.node ? holds(told) : broken(expected, `it was ${told.node}`, told);
-};
-
 /** The session is as it was: nothing ended, closed or refused it. */
 export const sessionLives: Check<{ persona: string }> = (records, { persona }) => {
   const session = lastSession(records, persona);

@@ -90,10 +90,7 @@ export const isToldOnce = (requirement: string, persona: string, space: string):
   sentence: `${persona} is told once to move to ${space}`,
   requirement,
   isOfLastRequest: true,
-  async ask({ asker }) {
-    await asker.ask('toldToMove', { persona, space }, { requirement });
-    await asker.ask('toldAtOwnWebBridge', { persona }, { requirement, when: 'now' });
-  },
+  ask: ({ asker }) => asker.ask('toldToMove', { persona, space }, { requirement }),
 });
 
 const looks: Readonly<Partial<Record<Seen, (is: string) => string>>> = {

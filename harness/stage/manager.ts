@@ -3,6 +3,7 @@ import { harnessError } from '../errors.ts';
 import { runManager } from '../stand-in/run-manager.ts';
 import type { StandIn } from '../stand-in/stand-in.ts';
 import type { Stage } from './stage.ts';
+import type { BrokenTruth } from './truth.ts';
 
 /** Milliseconds that a manager may take besides those for which it is told to wait. */
 const limit = 30_000;
@@ -30,4 +31,21 @@ export async function letManagerMove(stage: Stage, standIn: StandIn, persona: st
     },
     limit: limit + 1000 * wait,
   });
+}
+
+/** What a manager must keep whatever it is told to do. */
+const manners = {
+  'MGR-03': 'managerNamedIfAtAll',
+  'MGR-04': 'managerChangedNothingElse',
+  'MGR-05': 'managerWaitedForArrival',
+} as const;
+
+/** Ask after a scenario in which a manager was judged: each fails its own requirement. */
+export async function askManners(stage: Stage): Promise<BrokenTruth[]> {
+  const broken: BrokenTruth[] = [];
+  for (const [requirement, check] of Object.entries(manners)) {
+    const answer = await stage.asker.askInvariant(requirement, check, {}, { when: 'now' });
+    if (answer.is !== 'holds') broken.push({ requirement, answer });
+  }
+  return broken;
 }

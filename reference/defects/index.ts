@@ -28,6 +28,7 @@ import * as restarts from './restarts.ts';
 import * as security from './security.ts';
 import * as state from './state.ts';
 import * as topology from './topology.ts';
+import * as truths from './truths.ts';
 import * as webAppWire from './web-app-wire.ts';
 
 export const defects: readonly Defect[] = [
@@ -59,6 +60,7 @@ export const defects: readonly Defect[] = [
   paths,
   restarts,
   topology,
+  truths,
   webAppWire,
 ]
   .flatMap((faults) => Object.values<Defect>(faults))

@@ -125,10 +125,14 @@ const space = (name: string, changes: object = {}) => ({
   coSpace: { '@id': idOf(name), name, callId: name === 'Standup' ? '1001' : '1002', ...changes },
 });
 
-const looked = (changes: object = {}) =>
-  byId()
+const looked = (changes: object = {}, from = byId()) =>
+  from
     .get('Paris', `/coSpaces/${idOf('Standup')}`, space('Standup'))
     .get('Paris', `/coSpaces/${idOf('Planning')}`, space('Planning', changes));
+
+/** The operator has put something into Planning. */
+const put = (cdrTag: string, status = 200) =>
+  byId().rest('Paris', 'PUT', `/coSpaces/${idOf('Planning')}`, { form: { cdrTag }, status });
 
 /** Alice, who was moved, is shown by her home. */
 const origin = (fields: object) =>
@@ -319,6 +323,9 @@ judges<ChecksOf<typeof invariants>>({
       'nobody looked': cast(),
       'a space has become one without a numeric id': looked({ callId: undefined }).spaceWithoutNumericId('Planning'),
       'and shows it as empty': looked({ callId: '' }).spaceWithoutNumericId('Planning'),
+      'a space shows what was put': looked({ cdrTag: 'red' }, put('red')),
+      'or does not show it': looked({}, put('red')),
+      'what was put was refused': looked({ cdrTag: 'blue' }, put('red', 400)),
       'a space was removed on request': looked()
         .rest('Paris', 'DELETE', `/coSpaces/${idOf('Planning')}`)
         .refuses('Paris', `/coSpaces/${idOf('Planning')}`, 404),
@@ -333,6 +340,7 @@ judges<ChecksOf<typeof invariants>>({
       'another name': looked({ name: 'Planning 2' }),
       'another numeric id': looked({ callId: '1003' }),
       'no numeric id': looked({ callId: undefined }),
+      'something else than was put': looked({ cdrTag: 'blue' }, put('red')),
     },
   },
   nobodyDisturbed: {

@@ -21,11 +21,16 @@ const asked = (to = looked(), at = paris, call = callOf('Planning', at), more: P
 
 const moved = () => asked().participant('Alice', 'alice-2', 'Planning', 'move');
 
+const arrived = () => asked(begun()).participant('Alice', 'alice-2', 'Planning', 'move');
+
 const shown = (state: string) => ({ '@id': 'alice-2', status: { state } });
 
 const saw = (data: unknown, to = moved()) => sent(to, paris, 'GET', '/api/v1/participants/alice-2', { data });
 
 const ended = (args: object, to = looked()) => to.act('manager', 'end', { ...args, said: '' });
+
+/** Told to move Alice into Planning. */
+const begun = () => stage().act('manager', 'begin', { participant: 'Alice', space: 'Planning' });
 
 const byTheHarness = stage().rest(paris, 'POST', `/calls/${callOf('Planning', paris)}/participants`, { form });
 
@@ -97,11 +102,22 @@ judges<ChecksOf<typeof manager>>({
       'no request': looked(),
     },
   },
+  managerNamedIfAtAll: {
+    args: {},
+    holds: { 'by its id': asked(begun()), 'no request': looked(begun()), 'it was never begun': stage() },
+    broken: {
+      'by its name': asked(begun(), paris, 'x', { form: { movedParticipant: 'Alice' } }),
+      'in no form': asked(begun(), paris, 'x', {}),
+    },
+  },
   managerChangedNothingElse: {
     args: {},
     holds: {
       'it asked for a move': asked(),
       'it only looked': looked(),
+      'it put the target in session': sent(begun(), tokyo, 'POST', '/api/v1/calls', {
+        location: `/api/v1/calls/${callOf('Planning', tokyo)}`,
+      }),
       'it asked for a token for events': sent(asked(), paris, 'POST', '/api/v1/authTokens'),
       'it was refused a change for want of credentials': sent(asked(), paris, 'PUT', '/api/v1/calls/x', {
         status: 401,
@@ -112,6 +128,10 @@ judges<ChecksOf<typeof manager>>({
       'it changed the participant': sent(asked(), paris, 'PUT', '/api/v1/participants/alice-2'),
       'it was refused to': sent(asked(), paris, 'DELETE', '/api/v1/participants/alice-1', { status: 400 }),
       'it started a call': sent(asked(), paris, 'POST', '/api/v1/calls'),
+      'it put another space in session': sent(begun().call('Retro', paris), paris, 'POST', '/api/v1/calls', {
+        location: `/api/v1/calls/${callOf('Retro', paris)}`,
+      }),
+      'it ended the call of the target': sent(begun(), paris, 'DELETE', `/api/v1/calls/${callOf('Planning', paris)}`),
     },
   },
   managerReported: {
@@ -147,6 +167,19 @@ judges<ChecksOf<typeof manager>>({
       'the old one': ended({ code: 0 }, saw({ participant: { '@id': 'alice-1', status: { state: 'connected' } } })),
       'after it had ended': saw({ participant: shown('connected') }, ended({ code: 0 }, moved())),
       'nothing was asked': stage(),
+    },
+  },
+  managerWaitedForArrival: {
+    args: {},
+    holds: {
+      'it saw the arrival': ended({ code: 0 }, saw({ participant: shown('connected') }, arrived())),
+      'it ended in failure': ended({ code: 1 }, arrived()),
+      'it had to be stopped': ended({ stopped: 'not ended within 32 s' }, arrived()),
+      'it was never begun': stage(),
+    },
+    broken: {
+      'never looked': ended({ code: 0 }, arrived()),
+      'not yet connected': ended({ code: 0 }, saw({ participant: shown('initial') }, arrived())),
     },
   },
 });

@@ -184,16 +184,6 @@ judges<ChecksOf<typeof sessions>>({
       'the one whose move was refused, while somebody else arrives': joins(tells(asked()), 'Cleo', 'cleo-1'),
     },
   },
-  toldAtOwnWebBridge: {
-    args: { persona: 'Alice' },
-    holds: { there: held() },
-    'not yet': {
-      'nobody is told': asked(),
-      'somebody else is told': tells(asked(), 'Bob'),
-      'she never joined': tells(cast()),
-    },
-    broken: { elsewhere: tells(asked(), 'Alice', { node: 'West' }) },
-  },
   sessionLives: {
     args: { persona: 'Alice' },
     holds: {
