@@ -2,7 +2,7 @@
 import type { RestRecord } from '../trace/record.ts';
 import { type Answer, all, broken, holds, notYet, type Records } from './check.ts';
 import { callBridges, experienced, lastGet, leaf, named, object } from './view.ts';
-import { whereabouts } from './whereabouts.ts';
+import { type Expected, whereabouts } from './whereabouts.ts';
 
 /** Somebody whose move was answered with anything but 200. */
 interface Refused {
@@ -13,11 +13,11 @@ interface Refused {
 
 /** Whoever was refused is not told to move, and is shown in the call in which they were. */
 export function refusedStay(records: Records): Answer {
-  const living = new Set(whereabouts(records).map(({ id }) => id));
+  const living = new Map(whereabouts(records).map((one) => [one.id, one]));
   return all(
     refusals(records).flatMap((refused) => [
       notTold(records, refused),
-      living.has(refused.id) ? stillThere(records, refused) : holds(refused.answer),
+      stillThere(records, refused, living.get(refused.id)),
     ]),
   );
 }
@@ -44,7 +44,8 @@ function notTold(records: Records, { persona, answer }: Refused): Answer {
   return told.length > accepted ? broken(expected, 'a move message came', answer, ...told) : holds(answer);
 }
 
-function stillThere(records: Records, { persona, id, answer }: Refused): Answer {
+function stillThere(records: Records, { persona, id, answer }: Refused, there: Expected | undefined): Answer {
+  if (!there) return holds(answer);
   const earlier = records.slice(0, answer.seq - 1);
   const path = `/participants/${id}`;
   const views = callBridges(records).map(({ node }) => ({
@@ -53,7 +54,9 @@ function stillThere(records: Records, { persona, id, answer }: Refused): Answer 
   }));
   const shown = views.filter(({ after }) => after?.status === 200 && after.seq > answer.seq);
   const expected = `${persona}, whose move was answered ${answer.status}, is where they were`;
-  if (shown.length === 0) return notYet(expected, `no Call Bridge shows ${id}`, answer);
+  // It may go later for a reason of its own, as when its web app is in the target without having ended it.
+  if (shown.length === 0)
+    return there.mayBeGone ? holds(answer) : notYet(expected, `no Call Bridge shows ${id}`, answer);
   const moved = shown.find(({ before, after }) => before !== undefined && callIn(after) !== before);
   return moved
     ? notYet(

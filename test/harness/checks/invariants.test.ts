@@ -422,6 +422,11 @@ judges<ChecksOf<typeof invariants>>({
       'one Call Bridge does not show them': refusedMove()
         .shows('Paris', 'alice-1', { call: 'standup-paris' })
         .refuses('Tokyo', '/participants/alice-1'),
+      'who was refused came to the target of an earlier move since': refusedMove()
+        .participant('Alice', 'alice-2', 'Planning', 'move', 'web app', { from: 'alice-1' })
+        .act('Alice', 'return')
+        .experience('Alice', { event: 'connected', roster: [], presenter: null }, { session: 2 })
+        .refuses('Paris', '/participants/alice-1'),
       'who was refused has left since': refusedMove().act('Alice', 'leave').refuses('Paris', '/participants/alice-1'),
       'nobody was refused': tells(moving(), 'Alice'),
     },
