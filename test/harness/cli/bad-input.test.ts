@@ -94,10 +94,11 @@ describe('Bad input ends with one clear sentence and the right code', { concurre
       /no\s+wire/,
     ],
   ];
-  for (const [what, args, code, says] of cases) {
+  for (const [index, [what, args, code, says]] of cases.entries()) {
     it(`${what}: ${code}`, async () => {
       const given = args();
-      const out = given[0] === 'run' && !given.includes('--out') ? ['--out', join(cluster.server.folder, 'out')] : [];
+      const out =
+        given[0] === 'run' && !given.includes('--out') ? ['--out', join(cluster.server.folder, `out-${index}`)] : [];
       const ended = await command([...given, ...out]);
       assert.equal(ended.code, code, ended.stderr);
       assert.match(ended.stderr, says);
