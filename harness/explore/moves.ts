@@ -338,15 +338,9 @@ export const isAskedToStay = (way: Way): Deed => ({
   holds: () => [isInOneOf('RACE-08', way.persona, { spaces: [way.target], state: 'connected' })],
 });
 
-/**
- * The old participant of somebody whose move is held is removed. Whether the new one goes with it is open, and when: it may be
- * when the web app has come already. So nothing is asked of it any more.
- */
+/** The old participant of somebody whose move is held is removed. Whether the new one goes with it, and when, is open: nobody comes. */
 export const losesOld = (persona: string): Deed => ({
-  sentences: () => [
-    `the operator removes the old participant of ${persona}`,
-    `the web app of ${persona} follows what it was told`,
-  ],
+  sentences: () => [`the operator removes the old participant of ${persona}`],
   spaces: [],
   personas: [persona],
   requirement: 'RACE-03',
@@ -354,19 +348,14 @@ export const losesOld = (persona: string): Deed => ({
     const { move, isOld, hasGhost } = model.person(persona);
     return move === 'held' && isOld && !hasGhost;
   },
-  async act(stage) {
-    await stage.operator.remove({ persona, which: 'old' });
-    await follow(stage, persona);
-  },
+  act: (stage) => stage.operator.remove({ persona, which: 'old' }),
   follow(model) {
     const person = model.person(persona);
     departs(model, person, 'otherwise');
     givesUp(model, person);
     model.waits(person);
   },
-  holds: (model) => [
-    isInAtMostOneOf('RACE-03', persona, { spaces: [model.person(persona).target], state: 'connected' }),
-  ],
+  holds: (model) => [isInAtMostOneOf('RACE-03', persona, { spaces: [model.person(persona).target], state: 'initial' })],
 });
 
 const connectedNow = (stage: Stage, persona: string) =>

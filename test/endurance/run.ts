@@ -242,7 +242,7 @@ async function exploreDefects(trial: Trial, seed: number, sought: readonly Defec
     });
   }
   const enough = Math.ceil(share * sought.length);
-  await trial(`at least ${enough} of ${sought.length} defects are found`, async () => ({
+  await trial(`at least ${enough} of ${sought.length} defects are found and made small`, async () => ({
     faults: found < enough ? ['too many are not'] : [],
     remark: `${found} are`,
   }));

@@ -11,9 +11,9 @@ describe('explore', { concurrency: 2 }, () => {
   });
 
   it('finds nothing on the reference', async () => {
-    const { code, result, printed } = await exploration([], ['--seed', '1', '--runs', '8']);
+    const { code, result, printed } = await exploration([], ['--seed', '1', '--runs', '5']);
     assert.equal(code, 0, printed);
-    assert.equal(result?.runs, 8);
+    assert.equal(result?.runs, 5);
   });
 
   for (const [defect, requirements] of [
@@ -23,7 +23,7 @@ describe('explore', { concurrency: 2 }, () => {
     ['end-to-mover', ['STEP-10']],
   ] as const)
     it(`finds ${defect}, in a few steps that the specification has`, async () => {
-      const range = ['--seed', '1', '--runs', '10'];
+      const range = ['--seed', '1', '--runs', '10', '--steps', '12'];
       const { code, result, written = '', printed } = await exploration(['--defect', defect], range);
       assert.equal(code, 1, printed);
       assert.ok(result?.found, printed);

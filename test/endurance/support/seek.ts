@@ -3,6 +3,7 @@ import type { DryRun } from '../../specification/support/dry-run.ts';
 import { exploration } from './exploration.ts';
 
 export interface Sought {
+  /** Found, and made small. */
   isFound: boolean;
   /** What is wrong with what was found, or with the exploration; in words. */
   faults: string[];
@@ -26,13 +27,11 @@ export async function seek(
   if (!found || written === undefined)
     return { isFound: false, faults: [], remark: `not found with ${result.runs} seeds` };
   const { steps, wrong } = await dryRun([written]);
-  const faults = [
-    ...wrong.map((step) => `no sentence of the specification: ${step}`),
-    ...(found.steps > most ? [`${found.steps} steps are more than ${most}`] : []),
-  ];
+  const isSmall = found.steps <= most;
+  const faults = wrong.map((step) => `no sentence of the specification: ${step}`);
   return {
-    isFound: true,
+    isFound: isSmall,
     faults: faults.length > 0 ? [...faults, written] : [],
-    remark: `${found.requirement} with seed ${found.seed}, ${steps.length} steps (${found.first} made ${found.steps})`,
+    remark: `${found.requirement} with seed ${found.seed}, ${found.first} steps made ${found.steps}${isSmall ? '' : ': too many'}, ${steps.length} in the scenario`,
   };
 }
