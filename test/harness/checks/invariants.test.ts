@@ -158,6 +158,14 @@ const chats = (changes: object, space = 'Standup') =>
     .act('Bob', 'chat', { text: 'hi' })
     .experience('Alice', { event: 'chat', from: 'bob-1', text: 'hi', ...changes });
 
+/** Alice, who is there twice, has written to herself. */
+const soliloquy = () =>
+  admits(admits(joined(), 'Alice', 'a').participant('Alice', 'alice-3', 'Standup'), 'Alice', 'b')
+    .shows('Paris', 'alice-1', alice1)
+    .experience('Alice', { event: 'opened', credential: { digest: 'b' } }, { session: 2 })
+    .act('Alice', 'chat', { text: 'hi' })
+    .experience('Alice', { event: 'chat', from: 'alice-1', text: 'hi' }, { session: 2 });
+
 /** The move of Alice was accepted, and her session is open. */
 const heard = () => {
   const to = admits(joined(), 'Alice', 'a').experience('Alice', { event: 'opened', credential: { digest: 'a' } });
@@ -533,7 +541,11 @@ judges<ChecksOf<typeof invariants>>({
   },
   everyChatTrue: {
     args: {},
-    holds: { 'it is': chats({}), 'under the name that is shown': chats({ name: 'Bob' }) },
+    holds: {
+      'it is': chats({}),
+      'under the name that is shown': chats({ name: 'Bob' }),
+      'by oneself, who is there twice': soliloquy(),
+    },
     broken: {
       'by somebody else': chats({ from: 'alice-1' }),
       'by nobody': chats({ from: 'nobody' }),

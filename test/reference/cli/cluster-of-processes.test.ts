@@ -51,9 +51,10 @@ test('a guest joins, is moved across, one Call Bridge is killed, and the others 
   assert.equal(move.accessMethod.numericId, '200');
   await alice.end();
   const moved = await webApps.open(0, move.token);
-  const seen = (await operator.get(0, `/participants/${moved.opened.participant}`)).participant;
-  assert.equal(seen.status.state, 'connected');
-  assert.equal(seen.movedParticipant, movedParticipant);
+  // Paris is not the home, and hears of it a moment later.
+  const seen = async () => (await operator.get(0, `/participants/${moved.opened.participant}`)).participant;
+  await eventually(async () => (await seen()).status.state === 'connected');
+  assert.equal((await seen()).movedParticipant, movedParticipant);
 
   await tokyo.stop('SIGKILL');
   assert.equal((await moved.hears('ended')).reason, 'callBridgeLost');
