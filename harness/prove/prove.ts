@@ -1,7 +1,7 @@
 /** The suite proves itself: that it sees what is wrong, and that it objects to nothing that is permitted. */
 import { seeded } from '../chance.ts';
 import type { TraceFile } from '../trace/trace-file.ts';
-import { readRequirements } from '../verdict/requirements.ts';
+import { readRequirements, type Scenario } from '../verdict/requirements.ts';
 import { select } from '../verdict/selection.ts';
 import { type Defect, listDefects, listVariants, named, type Variant } from './deviations.ts';
 import { Provers } from './provers.ts';
@@ -68,21 +68,23 @@ export async function prove(plan: ProofPlan): Promise<Proof> {
   const [allDefects, allVariants] = await Promise.all([listDefects(), listVariants()]);
   const defects = named(allDefects, plan.defects, 'defect');
   const variants = named(allVariants, plan.variants, 'variant');
-  select(readRequirements(), { requirements: plan.requirements });
+  const scenarios = select(readRequirements(), { requirements: plan.requirements });
   const provers = new Provers(plan.parallel);
   try {
-    return await proveAll(plan, provers, defects, variants);
+    return await proveAll(plan, provers, { defects, variants, scenarios });
   } finally {
     await provers.close();
   }
 }
 
-async function proveAll(
-  plan: ProofPlan,
-  provers: Provers,
-  defects: readonly Defect[],
-  variants: readonly Variant[],
-): Promise<Proof> {
+interface Material {
+  defects: readonly Defect[];
+  variants: readonly Variant[];
+  /** What variants play. */
+  scenarios: readonly Scenario[];
+}
+
+async function proveAll(plan: ProofPlan, provers: Provers, { defects, variants, scenarios }: Material): Promise<Proof> {
   const { ended, seed } = plan;
   const took: Proof['took'] = {};
   const timed = async <T>(part: Part, work: () => Promise<T>, otherwise: T): Promise<T> => {
@@ -96,7 +98,7 @@ async function proveAll(
   const results = {
     variants: await timed(
       'variants',
-      () => proveVariants(provers, deal(variants, plan.atOnce, chance), plan.requirements, ended.variants),
+      () => proveVariants(provers, deal(variants, plan.atOnce, chance), scenarios, ended.variants),
       [],
     ),
     defects: await timed('defects', () => proveDefects(provers, defects, ended.defect), []),

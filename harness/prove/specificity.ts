@@ -1,8 +1,10 @@
 /** Specificity: nothing fails at a cluster that differs only where the specification lets it, in one point or in several at once. */
 import type { Chance } from '../chance.ts';
+import { configurationFor } from '../run/embedded-reference.ts';
+import type { Scenario } from '../verdict/requirements.ts';
 import type { Variant } from './deviations.ts';
 import type { Provers } from './provers.ts';
-import type { Seen } from './trial.ts';
+import type { Seen, Tried } from './trial.ts';
 
 export interface VariantResult {
   /** The differences that one cluster had. */
@@ -32,16 +34,31 @@ export function deal(variants: readonly Variant[], atOnce: number, chance: Chanc
   return [...variants.filter(({ options }) => options.length > 0).map((one) => [one]), ...groups];
 }
 
-/** Let every group play scenarios, all of them where none is named. */
+/** How many scenarios are played at one cluster, one after the other. */
+const most = 60;
+
+/** The ids of scenarios in parts, each of which is played at clusters of one configuration. */
+export function partsOf(scenarios: readonly Scenario[]): string[][] {
+  const byConfiguration = Map.groupBy(scenarios, configurationFor);
+  return [...byConfiguration.values()].flatMap((group) => {
+    const count = Math.ceil(group.length / most);
+    const ids = group.map(({ id }) => id);
+    return Array.from({ length: count }, (_, part) => ids.filter((_id, index) => index % count === part));
+  });
+}
+
+/** Let every group play scenarios, in parts at a time. */
 export function proveVariants(
   provers: Provers,
   groups: readonly (readonly Variant[])[],
-  requirements: readonly string[],
+  scenarios: readonly Scenario[],
   ended: (result: VariantResult) => void,
 ): Promise<VariantResult[]> {
+  const parts = partsOf(scenarios);
   return Promise.all(
     groups.map(async (group) => {
-      const tried = await provers.try({ deviations: optionsOf(group), requirements });
+      const deviations = optionsOf(group);
+      const tried = together(await Promise.all(parts.map((requirements) => provers.try({ deviations, requirements }))));
       const red = tried.failures.map(redOf);
       const result: VariantResult = {
         ids: group.map(({ id }) => id),
@@ -56,6 +73,13 @@ export function proveVariants(
     }),
   );
 }
+
+const together = (parts: readonly Tried[]): Tried => ({
+  failures: parts.flatMap(({ failures }) => failures),
+  played: parts.reduce((sum, { played }) => sum + played, 0),
+  took: parts.reduce((sum, { took }) => sum + took, 0),
+  ...parts.filter(({ refused }) => refused !== undefined).map(({ refused }) => ({ refused }))[0],
+});
 
 const redOf = ({ requirement, scenario, seen, message }: Seen): VariantResult['red'][number] => ({
   requirement,
