@@ -413,6 +413,8 @@ Feature: What is always true
 
   @TRUTH-17 @must @derived @web-bridge
   Rule: TRUTH-17 Whoever is moved is told so, of every move that was accepted
+    But for a move that comes to nothing for want of a link to the Web Bridge, which may have been accepted (FAIL-15).
+
     Source: S1-19, S1-20
     Observable: the session of everyone whose move was accepted, as long as it is open.
 

@@ -272,6 +272,8 @@ export const everyMoveTold: Check<Nothing> = (records) => {
   const expected = whereabouts(records);
   return all(
     listeners(records, expected).map(({ persona }) => {
+      // Over a Web Bridge that not all are linked to, a move may be accepted in vain (FAIL-15).
+      if (isAtNorth(records, persona)) return holds();
       const told = experienced(records, 'move', persona, lastSession(records, persona));
       const accepted = acceptedInSession(records, persona);
       return wasBroken || told.length >= accepted.length
@@ -280,6 +282,11 @@ export const everyMoveTold: Check<Nothing> = (records) => {
     }),
   );
 };
+
+function isAtNorth(records: Records, persona: string): boolean {
+  const nodes = named(records, 'webBridge', 'North').map(({ node }) => node);
+  return experienced(records, 'opened', persona).some(({ node }) => nodes.includes(node));
+}
 
 /** TRUTH-13: what a Call Bridge answered keeps the schema and the manners of the API. */
 export const everyAnswerValid: Check<Nothing> = (records) => {

@@ -15,6 +15,8 @@ export const mayEnd = (records: Records, persona: string): boolean =>
 
 /** Whether a reason is that of something that was done; wires may have other words. */
 export function fits(records: Records, persona: string, reason: string): boolean {
+  // What is said to who came back before having ended is open (FAIL-07).
+  if (cameBackEarly(records, persona)) return true;
   if (reason === 'removedByOperator') return wasRemoved(records, persona);
   if (reason === 'callEnded') return callWasEnded(records, persona);
   if (reason === 'callBridgeLost') return wasHit(records, persona);

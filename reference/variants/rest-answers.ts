@@ -23,7 +23,7 @@ export const furtherFields: Variant = {
     ...answer,
     body: answer.body.replace(
       /<\w+ id="[^"]*">/g,
-      '$&<tenant></tenant><laterField kind="x"><part>1</part></laterField>',
+      '$&<emptyField></emptyField><laterField kind="x"><part>1</part></laterField>',
     ),
   })),
 };
