@@ -57,11 +57,14 @@ export function lastGet(records: Records, node: string, path: string): RestRecor
   return getsOf(records, node, path).at(-1);
 }
 
-/** Every answer to a list, of the last time its first page was asked for. */
+/** Every answer to a list, of the last time its first page was asked for; of a page that was busy, the last one. */
 export function lastList(records: Records, node: string, path: string): RestRecord[] {
   const pages = getsOf(records, node, path);
   const first = pages.findLastIndex(({ path: asked }) => offsetOf(asked) === 0);
-  return first < 0 ? [] : pages.slice(first);
+  const last = first < 0 ? [] : pages.slice(first);
+  return last.filter(
+    ({ status, path: asked }, index) => status !== 503 || !last.slice(index + 1).some((later) => later.path === asked),
+  );
 }
 
 const getsOf = (records: Records, node: string, path: string): readonly RestRecord[] =>

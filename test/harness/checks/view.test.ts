@@ -16,6 +16,8 @@ import {
 } from '../../../harness/checks/view.ts';
 import { scene } from '../support/scene.ts';
 
+const page = { kind: 'rest', node: 'Paris', method: 'GET', took: 1 } as const;
+
 describe('Names', () => {
   const { records } = scene()
     .callBridges('Paris', 'Tokyo')
@@ -66,6 +68,18 @@ describe('What was answered last', () => {
       [{ n: 2 }, { n: 3 }],
     );
     assert.deepEqual(lastList(records, 'Tokyo', '/callLegs'), []);
+  });
+
+  it('is the last answer for a page that was busy', () => {
+    const { records } = scene()
+      .append({ ...page, path: '/api/v1/calls', status: 200, data: { n: 1 } })
+      .append({ ...page, path: '/api/v1/calls?offset=1', status: 503 })
+      .append({ ...page, path: '/api/v1/calls?offset=1', status: 200, data: { n: 2 } })
+      .append({ ...page, path: '/api/v1/calls?offset=2', status: 503 });
+    assert.deepEqual(
+      lastList(records, 'Paris', '/calls').map(({ status, data }) => data ?? status),
+      [{ n: 1 }, { n: 2 }, 503],
+    );
   });
 
   it('says that a thing is unknown by 400 or by 404', () => {
