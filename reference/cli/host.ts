@@ -1,6 +1,7 @@
 /** `move-conformance reference host`: clusters in one process that is started once, for whoever needs many one after the other. */
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
+import { clusterError } from '../errors.ts';
 import { withReferenceOptions } from './reference-options.ts';
 import { type ReferenceOptions, type RunningReference, startReference } from './run-reference.ts';
 
@@ -36,12 +37,21 @@ const host = async (): Promise<void> => {
 
   const obeyed: Promise<void>[] = [];
   for await (const line of createInterface({ input: process.stdin })) {
-    const order = JSON.parse(line) as Order;
+    const order = orderIn(line);
     const answer = (error?: Error) => console.log(JSON.stringify({ id: order.id, error: error?.message }));
     obeyed.push(obey(order).then(() => answer(), answer));
   }
   await Promise.all(obeyed);
   await Promise.all([...running.values()].map((one) => one.close()));
+};
+
+/** @throws ClusterError UNKNOWN_ORDER */
+const orderIn = (line: string): Order => {
+  try {
+    return JSON.parse(line) as Order;
+  } catch (error) {
+    throw clusterError('UNKNOWN_ORDER', { order: line }, error as Error);
+  }
 };
 
 /** @throws CommanderError, ClusterError */
