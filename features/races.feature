@@ -594,8 +594,9 @@ Feature: What happens at the same time
 
   @RACE-14 @must @derived @cluster
   Rule: RACE-14 An end that is said twice ends one session
-    A web app that does not know whether it was heard says it again. What is answered to the second is open; it is meant for the
-    session in which it is said, and harms nobody else, least of all who waits to take the place of the one that is ended.
+    A web app that does not know whether it was heard says it again. One of the two is accepted, and what is answered to the
+    other is open; it is meant for the session in which it is said, and harms nobody else, least of all who waits to take the place
+    of the one that is ended.
 
     Source: S1-20, S1-21, S1-22
     Observable: the old participant is gone, the new one waits, and arrives.

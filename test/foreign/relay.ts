@@ -30,6 +30,17 @@ export function relay(webApp: WebSocket, url: string, agent: Agent, tickets: Tic
     asked += 1;
     bridge.send(JSON.stringify({ type: 'request', id: asked, method, path, body }));
   };
+  /** Answers that came before that to an earlier request: a Web Bridge may answer in any order, this wire may not. */
+  const early = new Map<number, Down>();
+  let answered = 0;
+  const answer = (id: number, record: Down) => {
+    early.set(id, record);
+    for (let next = early.get(answered + 1); next !== undefined; next = early.get(answered + 1)) {
+      answered += 1;
+      early.delete(answered);
+      tell(next);
+    }
+  };
   const tell = (record: Down) => {
     const bytes = pack(record);
     // In two pieces, since a message's boundary means nothing on this wire.
@@ -49,7 +60,7 @@ export function relay(webApp: WebSocket, url: string, agent: Agent, tickets: Tic
     try {
       const message = JSON.parse(String(data)) as Json;
       if (message.type === 'response') {
-        tell(answerOf(message));
+        answer(message.id as number, answerOf(message));
       } else {
         bridge.send(JSON.stringify({ type: 'response', id: message.id, status: 200 }));
         tell(newsOf(message.path as string, message.body as Json, tickets));

@@ -65,7 +65,7 @@ test('An end that nobody answers because the connection was cut meanwhile is no 
   await Promise.all([webApp.end(), webApp.drop()]);
 });
 
-test('Of two ends in one breath the first has to be accepted', async () => {
+test('Of two ends in one breath one has to be accepted', async () => {
   const answered = (...outcomes: readonly boolean[]) => {
     const left = [...outcomes];
     const end = async () => {
@@ -73,10 +73,16 @@ test('Of two ends in one breath the first has to be accepted', async () => {
     };
     return webAppWith(() => ({ ...session, end })).webApp;
   };
-  const accepted = answered(true, false);
-  await accepted.reconnect();
-  await accepted.endTwice();
-  const refused = answered(false, true);
+  for (const outcomes of [
+    [true, false],
+    [false, true],
+    [true, true],
+  ]) {
+    const accepted = answered(...outcomes);
+    await accepted.reconnect();
+    await accepted.endTwice();
+  }
+  const refused = answered(false, false);
   await refused.reconnect();
   await assert.rejects(refused.endTwice(), { name: 'Refusal' });
 });
