@@ -69,27 +69,12 @@ export async function prove(plan: ProofPlan): Promise<Proof> {
   const defects = named(allDefects, plan.defects, 'defect');
   const variants = named(allVariants, plan.variants, 'variant');
   const scenarios = select(readRequirements(), { requirements: plan.requirements });
-  const crews = crewsFor(plan);
+  const provers = new Provers(plan.parallel);
   try {
-    return await proveAll(plan, crews, { defects, variants, scenarios });
+    return await proveAll(plan, provers, { defects, variants, scenarios });
   } finally {
-    await Promise.all([...new Set(Object.values(crews))].map((crew: Provers) => crew.close()));
+    await provers.close();
   }
-}
-
-interface Crews {
-  variants: Provers;
-  defects: Provers;
-}
-
-/** Who tries variants waits much, who tries defects computes much: beside each other both are done sooner. */
-function crewsFor({ parts, parallel }: ProofPlan): Crews {
-  const hasBoth = parts.includes('variants') && (parts.includes('defects') || parts.includes('pairs'));
-  if (hasBoth && parallel > 1) {
-    return { variants: new Provers(Math.ceil(parallel / 2)), defects: new Provers(Math.floor(parallel / 2)) };
-  }
-  const one = new Provers(parallel);
-  return { variants: one, defects: one };
 }
 
 interface Material {
@@ -99,7 +84,7 @@ interface Material {
   scenarios: readonly Scenario[];
 }
 
-async function proveAll(plan: ProofPlan, crews: Crews, { defects, variants, scenarios }: Material): Promise<Proof> {
+async function proveAll(plan: ProofPlan, provers: Provers, { defects, variants, scenarios }: Material): Promise<Proof> {
   const { ended, seed } = plan;
   const took: Proof['took'] = {};
   const timed = async <T>(part: Part, work: () => Promise<T>, otherwise: T): Promise<T> => {
@@ -110,14 +95,15 @@ async function proveAll(plan: ProofPlan, crews: Crews, { defects, variants, scen
     return result;
   };
   const chance = seeded(seed);
-  const groups = deal(variants, plan.atOnce, chance);
-  const sampled = pairsOf(defects, plan.pairs, chance);
-  const [ofVariants, ofDefects] = await Promise.all([
-    timed('variants', () => proveVariants(crews.variants, groups, scenarios, ended.variants), []),
-    timed('defects', () => proveDefects(crews.defects, defects, ended.defect), []),
-  ]);
-  const ofPairs = await timed('pairs', () => provePairs(crews.defects, sampled, ended.pair), []);
-  const results = { variants: ofVariants, defects: ofDefects, pairs: ofPairs };
+  const results = {
+    variants: await timed(
+      'variants',
+      () => proveVariants(provers, deal(variants, plan.atOnce, chance), scenarios, ended.variants),
+      [],
+    ),
+    defects: await timed('defects', () => proveDefects(provers, defects, ended.defect), []),
+    pairs: await timed('pairs', () => provePairs(provers, pairsOf(defects, plan.pairs, chance), ended.pair), []),
+  };
   const mutants = await timed(
     'mutants',
     async () => proveByTrace(await plan.trace(), { seed, most: plan.mutants }),
