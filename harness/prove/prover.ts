@@ -19,7 +19,9 @@ async function open(): Promise<Laboratory> {
 }
 
 process.on('message', async (trial: Trial) => {
-  process.send?.(await outcomeOf(trial));
+  const outcome = await outcomeOf(trial);
+  // Whoever asked may have gone meanwhile.
+  if (process.connected) process.send?.(outcome);
 });
 
 process.on('disconnect', async () => {

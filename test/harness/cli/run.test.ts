@@ -212,7 +212,7 @@ describe('A target', () => {
   it('that has a fault is not conformant: 1, with the requirement, what was expected and seen, and how to see it again', async () => {
     await using faulty = await reference(['--defect', 'move-told-twice']);
     const out = join(faulty.folder, 'out');
-    const run = ['run', '--target', faulty.targetFile, '--out', out, '--parallel', '1', '--requirement', 'STEP-06'];
+    const run = ['run', '--target', faulty.targetFile, '--out', out, '--parallel', '1', '--requirement', 'STEP-06.1'];
     const { code, stdout } = await command(run);
     assert.equal(code, 1, stdout);
     for (const says of [
