@@ -61,7 +61,7 @@ function fact(
     state === one.state ||
     (one.state === 'connected' && state === 'onHold');
   if (!isInState) return `the state ${state}`;
-  if (one.kind === 'sip' || isMutedByOthers(records)) return undefined;
+  if (one.kind === 'sip' || isMutedByOthers(records) || isLeftBehind(records, one)) return undefined;
   const own = {
     audioMuted: chosen(records, one.persona, 'audioMuted'),
     videoMuted: chosen(records, one.persona, 'videoMuted'),
@@ -109,9 +109,16 @@ const isMutedByOthers = (records: Records): boolean =>
       /[Mm]ute/.test(JSON.stringify([record.path, record.form, record.body])),
   );
 
+const joinedLast = (records: Records, persona: string): number =>
+  instances(records, persona).findLast(({ details }) => details?.how !== 'move')?.seq ?? 0;
+
+/** Whether a persona has joined once more since: what it chooses then is not for who it was before. */
+const isLeftBehind = (records: Records, { id, persona }: Expected): boolean =>
+  instances(records, persona).some((one) => one.id === id && one.seq < joinedLast(records, persona));
+
 /** What a persona chose last, since it joined last: a web app that joins begins anew. */
 function chosen(records: Records, persona: string, what: 'audioMuted' | 'videoMuted'): boolean {
-  const joined = instances(records, persona).findLast(({ details }) => details?.how !== 'move')?.seq ?? 0;
+  const joined = joinedLast(records, persona);
   const act = records.findLast(
     (record) =>
       record.kind === 'act' &&
