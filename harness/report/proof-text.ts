@@ -41,6 +41,7 @@ export function printVariants(terminal: Terminal, result: VariantResult): void {
   if (guilty) terminal.paragraph(`by itself: ${guilty.join(', ') || 'none of them'}`, { indent });
 }
 
+/** The figures, and once more what stands against them: thousands of lines may lie between. */
 export function printProof(terminal: Terminal, proof: Proof): void {
   const { summary, took, seed } = proof;
   const seconds = (part: keyof typeof took) => `${((took[part] ?? 0) / 1000).toFixed(1)} s`;
@@ -50,15 +51,18 @@ export function printProof(terminal: Terminal, proof: Proof): void {
       `Defects: ${summary.defects} tried, ${summary.killed} killed, ${summary.survivors} survived, ` +
         `${summary.wrongRequirement} under a wrong requirement, ${summary.collapsed} collapsed, in ${seconds('defects')}.`,
     );
+  for (const result of proof.defects.filter(({ fate }) => fate !== 'killed')) printDefect(terminal, result);
   if (took.pairs !== undefined)
     terminal.paragraph(
       `Pairs: ${summary.pairs} chosen by seed ${seed}, both seen in ${summary.pairsRight}, ` +
         `${shareText(summary.pairsRight, summary.pairs)}, in ${seconds('pairs')}.`,
     );
+  for (const result of proof.pairs.filter(({ right }) => !right)) printPair(terminal, result);
   if (took.variants !== undefined)
     terminal.paragraph(
       `Variants: ${summary.variants} in ${proof.variants.length} clusters, ${summary.variantsRed} red, in ${seconds('variants')}.`,
     );
+  for (const result of proof.variants.filter(isRed)) printVariants(terminal, result);
   if (proof.mutants) printMutants(terminal, proof.mutants, seconds('mutants'));
   const proved = isProved(proof);
   terminal.paragraph(proved ? 'Proved.' : 'Not proved.', { style: proved ? 'green' : 'red' });

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Fence } from './fences.ts';
 
-const patience = 60_000;
+const patience = 120_000;
 
 /** What differs from one run to the next. Also where a long line of a report is cut off in the middle of it. */
 const variable: readonly [RegExp, string][] = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { printDefect, printVariants, shareText } from '../../../harness/report/proof-text.ts';
+import { printDefect, printProof, printVariants, shareText } from '../../../harness/report/proof-text.ts';
 import { Terminal } from '../../../harness/report/terminal.ts';
 
 function printed(print: (terminal: Terminal) => void): string {
@@ -25,6 +25,32 @@ describe('What a proof prints', () => {
     const result = { id: 'told-twice', requirement: 'STEP-06', by: [], collateral: ['TRUTH-07'], took: 1 };
     const text = printed((to) => printDefect(to, { ...result, fate: 'wrong requirement', saw: 'two messages' }));
     assert.equal(text, 'WRONG       told-twice: STEP-06\n            also TRUTH-07\n            saw two messages\n');
+  });
+
+  it('ends with what speaks against it', () => {
+    const defect = { requirement: 'STEP-06', by: [], collateral: [], took: 1 };
+    const killed = { ...defect, id: 'told-twice', fate: 'killed' as const };
+    const survived = { ...defect, id: 'told-late', fate: 'survived' as const };
+    const counts = { defects: 2, killed: 1, survivors: 1, wrongRequirement: 0, collapsed: 0, pairs: 0, pairsRight: 0 };
+    const summary = { ...counts, variants: 0, variantsRed: 0, mutants: 0, mutantsKilled: 0, toothless: 0 };
+    const none = { pairs: [], variants: [] };
+    const proof = {
+      format: 1 as const,
+      seed: 1,
+      summary,
+      defects: [killed, survived],
+      ...none,
+      took: { defects: 900 },
+    };
+    const [, figures, , survivor, verdict] = printed((to) => printProof(to, proof)).split('\n');
+    assert.deepEqual(
+      [figures, survivor, verdict],
+      [
+        'Defects: 2 tried, 1 killed, 1 survived, 0 under a wrong requirement, 0',
+        'SURVIVED    told-late: STEP-06',
+        'Not proved.',
+      ],
+    );
   });
 
   it('is, of variants, what failed and which of them fails it alone', () => {
