@@ -1,5 +1,6 @@
 /** The machines of schemas/machines.json as a page: a picture of each, and tables. */
 import type { Machine, Transition } from '../schemas/types/machines.ts';
+import { table } from './markdown.ts';
 
 const preface = `# The machines
 
@@ -69,6 +70,3 @@ const list = (states: readonly string[]): string => states.map(words).join(', ')
 
 /** `arrivalTimeOver` as words. */
 const words = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');

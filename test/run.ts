@@ -8,7 +8,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { isRed, type Proof } from '../harness/prove/prove.ts';
+import { isRed } from '../harness/prove/prove.ts';
+import type { Proof } from '../schemas/types/proof.ts';
 import type { Verdict } from '../schemas/types/verdict.ts';
 
 interface Count {

@@ -1,13 +1,16 @@
 /** The suite proves itself: that it sees what is wrong, and that it objects to nothing that is permitted. */
+
+import type { DefectResult, PairResult, Proof, VariantResult } from '../../schemas/types/proof.ts';
 import { seeded } from '../chance.ts';
+import { specificationVersion } from '../package-root.ts';
 import type { TraceFile } from '../trace/trace-file.ts';
 import { readRequirements, type Scenario } from '../verdict/requirements.ts';
 import { select } from '../verdict/selection.ts';
 import { type Defect, listDefects, listVariants, named, type Variant } from './deviations.ts';
 import { Provers } from './provers.ts';
-import { type DefectResult, type PairResult, pairsOf, proveDefects, provePairs } from './sensitivity.ts';
-import { deal, proveVariants, type VariantResult } from './specificity.ts';
-import { type MutantsResult, proveByTrace } from './teeth.ts';
+import { pairsOf, proveDefects, provePairs } from './sensitivity.ts';
+import { deal, proveVariants } from './specificity.ts';
+import { proveByTrace } from './teeth.ts';
 
 export const parts = ['defects', 'pairs', 'variants', 'mutants'] as const;
 export type Part = (typeof parts)[number];
@@ -36,31 +39,6 @@ export interface ProofPlan {
     pair(result: PairResult): void;
     variants(result: VariantResult): void;
   }>;
-}
-
-export interface Proof {
-  format: 1;
-  summary: {
-    defects: number;
-    killed: number;
-    survivors: number;
-    wrongRequirement: number;
-    collapsed: number;
-    pairs: number;
-    pairsRight: number;
-    variants: number;
-    variantsRed: number;
-    mutants: number;
-    mutantsKilled: number;
-    toothless: number;
-  };
-  seed: number;
-  defects: DefectResult[];
-  pairs: PairResult[];
-  variants: VariantResult[];
-  mutants?: MutantsResult;
-  /** Milliseconds of wall time, by part. */
-  took: Partial<Record<Part, number>>;
 }
 
 /** @throws HarnessError E_USAGE, E_NOTHING_SELECTED for an id that is none, E_REFERENCE_START, E_PROOF_BROKE_OFF */
@@ -111,6 +89,7 @@ async function proveAll(plan: ProofPlan, provers: Provers, { defects, variants, 
   );
   return {
     format: 1,
+    specification: specificationVersion,
     summary: summaryOf({ ...results, mutants }),
     seed,
     ...results,
@@ -119,7 +98,7 @@ async function proveAll(plan: ProofPlan, provers: Provers, { defects, variants, 
   };
 }
 
-type Results = Pick<Proof, 'defects' | 'pairs' | 'variants'> & { mutants: MutantsResult | undefined };
+type Results = Pick<Proof, 'defects' | 'pairs' | 'variants'> & { mutants: Proof['mutants'] | undefined };
 
 function summaryOf({ defects, pairs, variants, mutants }: Results): Proof['summary'] {
   const count = (fate: DefectResult['fate']) => defects.filter((result) => result.fate === fate).length;

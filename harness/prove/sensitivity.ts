@@ -1,40 +1,9 @@
 /** Sensitivity: every defect is caught under its requirement, by a scenario that says what is wrong. */
+import type { DefectResult, PairResult } from '../../schemas/types/proof.ts';
 import type { Chance } from '../chance.ts';
 import type { Defect } from './deviations.ts';
 import type { Provers } from './provers.ts';
 import { isAsserted, type Seen, type Tried } from './trial.ts';
-
-/**
- * `killed`: an assertion of its requirement failed. `wrong requirement`: only assertions of others did. `collapsed`: something
- * broke that leads up to an assertion, or nothing could be judged. `survived`: nothing failed.
- */
-export type Fate = 'killed' | 'wrong requirement' | 'collapsed' | 'survived';
-
-/** A row of the kill matrix. */
-export interface DefectResult {
-  id: string;
-  requirement: string;
-  fate: Fate;
-  /** The scenarios in which an assertion of its requirement failed. */
-  by: string[];
-  /** Other requirements of which an assertion failed. */
-  collateral: string[];
-  /** What was seen first, or why nothing was judged. */
-  saw?: string;
-  /** Milliseconds. */
-  took: number;
-}
-
-/** Two defects at once. */
-export interface PairResult {
-  ids: [string, string];
-  requirements: [string, string];
-  /** Whether an assertion of both failed. */
-  right: boolean;
-  /** Those of the two requirements that did not. */
-  missed: string[];
-  took: number;
-}
 
 const unique = (words: readonly string[]): string[] => [...new Set(words)];
 
@@ -57,7 +26,7 @@ export function judgeDefect({ id, requirement }: Pick<Defect, 'id' | 'requiremen
   };
 }
 
-function fateOf({ failures, refused }: Tried, own: number, others: number): Fate {
+function fateOf({ failures, refused }: Tried, own: number, others: number): DefectResult['fate'] {
   if (own > 0) return 'killed';
   if (others > 0) return 'wrong requirement';
   return failures.length > 0 || refused !== undefined ? 'collapsed' : 'survived';

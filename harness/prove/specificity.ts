@@ -1,25 +1,11 @@
 /** Specificity: nothing fails at a cluster that differs only where the specification lets it, in one point or in several at once. */
+import type { VariantResult } from '../../schemas/types/proof.ts';
 import type { Chance } from '../chance.ts';
 import { configurationFor } from '../run/embedded-reference.ts';
 import type { Scenario } from '../verdict/requirements.ts';
 import type { Variant } from './deviations.ts';
 import type { Provers } from './provers.ts';
 import type { Seen, Tried } from './trial.ts';
-
-export interface VariantResult {
-  /** The differences that one cluster had. */
-  ids: string[];
-  /** How many scenarios were played. */
-  played: number;
-  /** What failed; nothing ought to. */
-  red: Pick<Seen, 'requirement' | 'scenario' | 'seen' | 'message'>[];
-  /** Those of the differences that fail the same scenarios by themselves; where something is red. */
-  guilty?: string[];
-  /** Why nothing could be judged, where that is so. */
-  refused?: string;
-  /** Milliseconds. */
-  took: number;
-}
 
 const optionsOf = (group: readonly Variant[]): string[] =>
   group.flatMap(({ id, options }) => [...options, '--variant', id]);

@@ -1,8 +1,7 @@
 /** What a proof has come to, for a terminal. */
-import { isProved, isRed, type Proof } from '../prove/prove.ts';
-import type { DefectResult, PairResult } from '../prove/sensitivity.ts';
-import type { VariantResult } from '../prove/specificity.ts';
-import type { MutantsResult } from '../prove/teeth.ts';
+import type { DefectResult, MutantsResult, PairResult, Proof, VariantResult } from '../../schemas/types/proof.ts';
+import { isProved, isRed } from '../prove/prove.ts';
+import { shareText } from './share.ts';
 import type { Style, Terminal } from './terminal.ts';
 
 const fates: Record<DefectResult['fate'], { word: string; style?: Style }> = {
@@ -89,14 +88,3 @@ function printMutants(terminal: Terminal, result: MutantsResult, took: string): 
 }
 
 const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value)).slice(0, 60);
-
-/** Of a sample: the share, and Wilson's interval for that of all. */
-export function shareText(hits: number, of: number): string {
-  if (of === 0) return 'none';
-  const z = 1.96;
-  const share = hits / of;
-  const middle = (share + z ** 2 / (2 * of)) / (1 + z ** 2 / of);
-  const half = (z / (1 + z ** 2 / of)) * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2));
-  const percent = (value: number) => `${(100 * Math.min(1, Math.max(0, value))).toFixed(1)} %`;
-  return `${percent(share)} (95 % confidence: ${percent(middle - half)} to ${percent(middle + half)})`;
-}

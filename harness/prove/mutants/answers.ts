@@ -1,10 +1,11 @@
 /** Mutants of what Call Bridges answer to whom looks: wrong once, it stays wrong in every later look. */
+import type { Operator } from '../../../schemas/types/proof.ts';
 import type { Chance } from '../../chance.ts';
 import type { RestRecord, TraceRecord } from '../../trace/record.ts';
 import { judged } from '../../wire/rest-messages.ts';
 import type { Block } from './block.ts';
 import { pick } from './chance.ts';
-import type { Candidate, Mutant, Operator, Spot as Where } from './mutant.ts';
+import type { Candidate, Mutant, Spot as Where } from './mutant.ts';
 import { replaced, type Spot, spotsIn } from './places.ts';
 import { another, near, ofOtherType } from './values.ts';
 

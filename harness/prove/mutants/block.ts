@@ -9,6 +9,9 @@ import type {
 } from '../../trace/record.ts';
 import type { Mutant, Spot } from './mutant.ts';
 
+/** So many records at most: a crowd's scenario says the same a thousand times. */
+export const longest = 1500;
+
 export class Block {
   readonly records: readonly TraceRecord[];
   readonly scenario: string;

@@ -1,6 +1,7 @@
 /** Changes that the specification permits: closed, each with where it says so. */
+import type { Operator } from '../../../schemas/types/proof.ts';
 import type { TraceRecord } from '../../trace/record.ts';
-import type { Mutant, Operator } from './mutant.ts';
+import type { Mutant } from './mutant.ts';
 
 interface Equivalent {
   /** Of which messages; all of the words have to fit as a whole. */

@@ -1,11 +1,12 @@
 /** Mutants of what is experienced or done without a message: closes, knocks at doors, the end of a manager. */
+import type { Operator } from '../../../schemas/types/proof.ts';
 import type { Chance } from '../../chance.ts';
 import type { ActRecord, ExperienceRecord, TraceRecord } from '../../trace/record.ts';
 import { type Block, inserted, nothing } from './block.ts';
 import { pick } from './chance.ts';
 import { nextDeed } from './consequences.ts';
 import { liveSessions } from './live-sessions.ts';
-import type { Candidate, Mutant, Operator, Spot as Where } from './mutant.ts';
+import type { Candidate, Mutant, Spot as Where } from './mutant.ts';
 
 type Make = (where: Where, chance: Chance) => Mutant | undefined;
 

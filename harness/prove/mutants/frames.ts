@@ -1,4 +1,5 @@
 /** Mutants of what Web Bridges say to web apps: their requests, their answers, their answer to a join. */
+import type { Operator } from '../../../schemas/types/proof.ts';
 import type { Chance } from '../../chance.ts';
 import type { FrameRecord, TraceRecord } from '../../trace/record.ts';
 import { type Block, inserted, nothing } from './block.ts';
@@ -16,7 +17,7 @@ import {
   withPayload,
 } from './consequences.ts';
 import { liveSessions } from './live-sessions.ts';
-import type { Candidate, Mutant, Operator, Spot as Where } from './mutant.ts';
+import type { Candidate, Mutant, Spot as Where } from './mutant.ts';
 import { replaced, type Spot, spotsIn } from './places.ts';
 import { another, near, ofOtherType } from './values.ts';
 

@@ -1,9 +1,10 @@
 /** Mutants of what a manager asks of the cluster that the harness plays. */
+import type { Operator } from '../../../schemas/types/proof.ts';
 import type { Chance } from '../../chance.ts';
 import type { RestRecord } from '../../trace/record.ts';
 import { type Block, inserted, nothing } from './block.ts';
 import { pick } from './chance.ts';
-import type { Candidate, Mutant, Operator, Spot as Where } from './mutant.ts';
+import type { Candidate, Mutant, Spot as Where } from './mutant.ts';
 
 export function* managerCandidates(block: Block): Generator<Candidate> {
   yield* unasked(block);

@@ -1,13 +1,7 @@
 /** What a mutant of a recorded trace is. */
+import type { Operator } from '../../../schemas/types/proof.ts';
 import type { Chance } from '../../chance.ts';
 import type { TraceRecord } from '../../trace/record.ts';
-
-/**
- * How a faulty target differs: it leaves something out, says it twice, too late, in another order; says what was so before, what
- * is so of somebody else, something of another kind, or what is nearly right: the other flag, one more.
- */
-export const operators = ['drop', 'double', 'delay', 'swap', 'stale', 'other', 'type', 'near'] as const;
-export type Operator = (typeof operators)[number];
 
 /** What is changed: one field of one kind of message, or all of it where `field` is `*`. */
 export interface Spot {

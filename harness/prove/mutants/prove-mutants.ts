@@ -1,11 +1,12 @@
 /** The strength of the suite, as far as a recorded run tells: changes of it, each judged again. */
+import type { Tally, Unnoticed } from '../../../schemas/types/proof.ts';
 import { type Chance, seeded } from '../../chance.ts';
 import type { TraceFile } from '../../trace/trace-file.ts';
-import { Block } from './block.ts';
+import { Block, longest } from './block.ts';
 import { candidatesOf } from './candidates.ts';
 import { equivalence } from './equivalents.ts';
 import { noticedBy } from './judge.ts';
-import type { Candidate, Mutant, Operator, Spot } from './mutant.ts';
+import type { Candidate, Mutant, Spot } from './mutant.ts';
 
 export interface MutantOptions {
   /** The same seed makes the same mutants of the same trace. */
@@ -14,27 +15,6 @@ export interface MutantOptions {
   most?: number;
   /** Stops between two mutants. */
   signal?: AbortSignal;
-}
-
-/** A mutant that nobody noticed, or that the specification permits. */
-export interface Unnoticed {
-  scenario: string;
-  /** Place of the first record that differs. */
-  record: number;
-  message: string;
-  field: string;
-  operator: Operator;
-  before: unknown;
-  after: unknown;
-}
-
-/** What became of the mutants of one kind. */
-export interface Tally {
-  killed: number;
-  survived: number;
-  equivalent: number;
-  /** The harness itself would have stopped before anybody asked: nothing is said by these. */
-  stopped: number;
 }
 
 export interface MutantReport {
@@ -55,9 +35,6 @@ export interface MutantReport {
   /** Milliseconds of processor time that judging took, and that making took. */
   took: { making: number; judging: number };
 }
-
-/** A crowd's scenario says the same a thousand times. */
-const longest = 1500;
 
 /**
  * Change the trace of a run in so many ways, and ask every check that looked afterwards again. A mutant is killed when one that held
@@ -197,7 +174,9 @@ class Tallies {
   #unnoticed(mutant: Mutant): keyof Tally {
     if (mutant.until <= mutant.records.length) return 'stopped';
     const { scenario, seq: record, message, field, operator, before, after } = mutant;
-    const unnoticed = { scenario, record, message, field, operator, before, after };
+    // Both were read from JSON.
+    const values = { before, after } as Pick<Unnoticed, 'before' | 'after'>;
+    const unnoticed: Unnoticed = { scenario, record, message, field, operator, ...values };
     const reason = equivalence(mutant);
     if (reason === undefined) {
       this.#survivors.push(unnoticed);

@@ -1,10 +1,11 @@
 /** Mutants of what Call Bridges answer to whom wants something done. */
+import type { Operator } from '../../../schemas/types/proof.ts';
 import type { Chance } from '../../chance.ts';
 import type { NamedRecord, RestRecord, TraceRecord } from '../../trace/record.ts';
 import { type Block, nothing } from './block.ts';
 import { pick } from './chance.ts';
 import { followId, nextAct, nextDeed } from './consequences.ts';
-import type { Candidate, Mutant, Operator, Spot as Where } from './mutant.ts';
+import type { Candidate, Mutant, Spot as Where } from './mutant.ts';
 import { another } from './values.ts';
 
 /** One request of the operator, what it was answered, and who has a name by it. */

@@ -1,18 +1,11 @@
 /** Whether every Then can fail: each of its checks has to be the first that some mutant breaks. */
+import type { Toothless } from '../../../schemas/types/proof.ts';
 import { type Chance, seeded } from '../../chance.ts';
 import type { CheckRecord, TraceRecord } from '../../trace/record.ts';
 import type { TraceFile } from '../../trace/trace-file.ts';
 import { Block } from './block.ts';
 import { candidatesOf } from './candidates.ts';
 import { firstStepBroken, stepChecks } from './judge.ts';
-
-/** A check that no mutant of its scenario has broken before another. */
-export interface Toothless {
-  scenario: string;
-  /** The text of the step that asks it. */
-  step: string;
-  check: string;
-}
 
 export interface ToothReport {
   /** Checks that steps have asked, and how many mutants it took to see each of them bite. */

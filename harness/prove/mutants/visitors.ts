@@ -1,10 +1,11 @@
 /** Mutants of what a Web Bridge answers to a visitor that need not keep any rule. Area BIND. */
 
+import type { Operator } from '../../../schemas/types/proof.ts';
 import { checkAnswer, wrongForVisitor } from '../../participants/binding-messages.ts';
 import type { FrameRecord } from '../../trace/record.ts';
 import type { Block } from './block.ts';
 import { nothing } from './block.ts';
-import type { Candidate, Operator } from './mutant.ts';
+import type { Candidate } from './mutant.ts';
 import { replaced, spotsIn } from './places.ts';
 import { near, ofOtherType } from './values.ts';
 

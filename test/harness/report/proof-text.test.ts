@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { printDefect, printProof, printVariants, shareText } from '../../../harness/report/proof-text.ts';
+import { printDefect, printProof, printVariants } from '../../../harness/report/proof-text.ts';
+import { shareText } from '../../../harness/report/share.ts';
 import { Terminal } from '../../../harness/report/terminal.ts';
 
 function printed(print: (terminal: Terminal) => void): string {
@@ -36,6 +37,7 @@ describe('What a proof prints', () => {
     const none = { pairs: [], variants: [] };
     const proof = {
       format: 1 as const,
+      specification: '0.1',
       seed: 1,
       summary,
       defects: [killed, survived],
