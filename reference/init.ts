@@ -1,14 +1,13 @@
 /** A new cluster whose nodes are to be processes of their own: all its files, in one directory. */
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdir, readdir } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { jwksUrlOf } from './call-bridge/jwks-url.ts';
 import { type Authority, createAuthority, loopbackNames, writeIdentity } from './certificates.ts';
 import { openDatabase } from './database/sqlite.ts';
 import { addUsers } from './database/users.ts';
 import { clusterError } from './errors.ts';
+import { freePorts } from './free-ports.ts';
 import type { Routes } from './link/dial.ts';
 import { fileNameOf, logFileOf } from './names.ts';
 import { newResidents, type Residents } from './residents.ts';
@@ -57,15 +56,6 @@ export interface InitialisedCluster {
 const authorityFile = 'ca.pem';
 const databaseFile = 'cluster.db';
 const passwordFile = 'operator.password';
-
-/** Ports that were free a moment ago, all different. */
-const freePorts = async (host: string, count: number): Promise<number[]> => {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, host));
-  await Promise.all(servers.map((server) => once(server, 'listening')));
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => once(server.close(), 'close')));
-  return ports;
-};
 
 /** @throws ClusterError DIRECTORY_NOT_EMPTY, FILE_UNWRITABLE */
 const emptyDirectory = async (directory: string): Promise<void> => {

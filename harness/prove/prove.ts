@@ -4,6 +4,7 @@ import type { DefectResult, PairResult, Proof, VariantResult } from '../../schem
 import { seeded } from '../chance.ts';
 import { specificationVersion } from '../package-root.ts';
 import type { TraceFile } from '../trace/trace-file.ts';
+import { Turnstile } from '../turnstile.ts';
 import { readRequirements, type Scenario } from '../verdict/requirements.ts';
 import { select } from '../verdict/selection.ts';
 import { type Defect, listDefects, listVariants, named, type Variant } from './deviations.ts';
@@ -47,12 +48,29 @@ export async function prove(plan: ProofPlan): Promise<Proof> {
   const defects = named(allDefects, plan.defects, 'defect');
   const variants = named(allVariants, plan.variants, 'variant');
   const scenarios = select(readRequirements(), { requirements: plan.requirements });
-  const provers = new Provers(plan.parallel);
+  const crews = crewsFor(plan);
   try {
-    return await proveAll(plan, provers, { defects, variants, scenarios });
+    return await proveAll(plan, crews, { defects, variants, scenarios });
   } finally {
-    await provers.close();
+    await Promise.all([...new Set([crews.variants, crews.defects])].map((crew) => crew.close()));
   }
+}
+
+interface Crews {
+  variants: Provers;
+  defects: Provers;
+}
+
+/** Clusters of processes start slowly: so many at a time, whoever tries them. */
+const mostOfProcesses = 2;
+
+/** Who tries variants waits much, who tries defects computes much: beside each other both are done sooner. */
+function crewsFor({ parts, parallel }: ProofPlan): Crews {
+  const ofProcesses = new Turnstile(mostOfProcesses);
+  const hasBoth = parts.includes('variants') && (parts.includes('defects') || parts.includes('pairs'));
+  const half = Math.ceil(parallel / 2);
+  const variants = new Provers(hasBoth && parallel > 1 ? half : parallel, ofProcesses);
+  return { variants, defects: hasBoth && parallel > 1 ? new Provers(parallel - half, ofProcesses) : variants };
 }
 
 interface Material {
@@ -62,7 +80,7 @@ interface Material {
   scenarios: readonly Scenario[];
 }
 
-async function proveAll(plan: ProofPlan, provers: Provers, { defects, variants, scenarios }: Material): Promise<Proof> {
+async function proveAll(plan: ProofPlan, crews: Crews, { defects, variants, scenarios }: Material): Promise<Proof> {
   const { ended, seed } = plan;
   const took: Proof['took'] = {};
   const timed = async <T>(part: Part, work: () => Promise<T>, otherwise: T): Promise<T> => {
@@ -73,15 +91,14 @@ async function proveAll(plan: ProofPlan, provers: Provers, { defects, variants, 
     return result;
   };
   const chance = seeded(seed);
-  const results = {
-    variants: await timed(
-      'variants',
-      () => proveVariants(provers, deal(variants, plan.atOnce, chance), scenarios, ended.variants),
-      [],
-    ),
-    defects: await timed('defects', () => proveDefects(provers, defects, ended.defect), []),
-    pairs: await timed('pairs', () => provePairs(provers, pairsOf(defects, plan.pairs, chance), ended.pair), []),
-  };
+  const groups = deal(variants, plan.atOnce, chance);
+  const sampled = pairsOf(defects, plan.pairs, chance);
+  const [ofVariants, ofDefects] = await Promise.all([
+    timed('variants', () => proveVariants(crews.variants, groups, scenarios, ended.variants), []),
+    timed('defects', () => proveDefects(crews.defects, defects, ended.defect), []),
+  ]);
+  const ofPairs = await timed('pairs', () => provePairs(crews.defects, sampled, ended.pair), []);
+  const results = { variants: ofVariants, defects: ofDefects, pairs: ofPairs };
   const mutants = await timed(
     'mutants',
     async () => proveByTrace(await plan.trace(), { seed, most: plan.mutants }),

@@ -3,7 +3,10 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { harnessError } from '../errors.ts';
 import { isBuilt } from '../package-root.ts';
+import { configurationsFor } from '../run/embedded-reference.ts';
 import { Turnstile } from '../turnstile.ts';
+import { readRequirements } from '../verdict/requirements.ts';
+import { select } from '../verdict/selection.ts';
 import type { Outcome } from './prover.ts';
 import type { Trial, Tried } from './trial.ts';
 
@@ -14,9 +17,15 @@ export class Provers {
   readonly #free: ChildProcess[];
   readonly #all: readonly ChildProcess[];
   readonly #turnstile: Turnstile;
+  readonly #ofProcesses: Turnstile;
+  readonly #requirements = readRequirements();
 
-  /** @param count How many things are tried at a time. */
-  constructor(count: number) {
+  /**
+   * @param count How many things are tried at a time.
+   * @param ofProcesses Whatever needs a cluster of processes passes through it first.
+   */
+  constructor(count: number, ofProcesses: Turnstile) {
+    this.#ofProcesses = ofProcesses;
     this.#all = Array.from({ length: count }, () => fork(module));
     this.#free = [...this.#all];
     this.#turnstile = new Turnstile(count);
@@ -24,6 +33,14 @@ export class Provers {
 
   /** @throws HarnessError E_PROOF_BROKE_OFF */
   try(trial: Trial): Promise<Tried> {
+    return this.#needsProcesses(trial) ? this.#ofProcesses.pass(() => this.#inTurn(trial)) : this.#inTurn(trial);
+  }
+
+  #needsProcesses({ requirements }: Trial): boolean {
+    return configurationsFor(select(this.#requirements, { requirements })).some(({ isOfProcesses }) => isOfProcesses);
+  }
+
+  #inTurn(trial: Trial): Promise<Tried> {
     return this.#turnstile.pass(async () => {
       const prover = this.#free.pop()!;
       try {

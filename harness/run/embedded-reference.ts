@@ -13,6 +13,8 @@ export interface Configuration {
   offers: readonly string[];
   /** Options of the `reference` command. */
   options: readonly string[];
+  /** Whether each node is a process of its own, which takes longer to start. */
+  isOfProcesses?: true;
 }
 
 const times = ['needs-arrival-time', 'needs-reconnect-time'];
@@ -35,6 +37,7 @@ export const configurations: readonly Configuration[] = [
     offers: ['needs-kill', 'needs-stop', 'needs-cut', ...times],
     // While a move is held commands are run here that take a moment, above all on a busy machine.
     options: ['--processes', ...impatient(3000)],
+    isOfProcesses: true,
   },
 ];
 

@@ -27,7 +27,14 @@ test('The page says what was measured, with intervals for samples', () => {
     ...{ format: 1, specification: '0.1', seed: 1, pairs: [], variants: [], took: {} },
     summary: { ...counts, variants: 1, variantsRed: 0, mutants: 0, mutantsKilled: 0, toothless: 0 },
     defects: [
-      { id: 'told-twice', requirement: 'STEP-06', fate: 'killed', by: ['STEP-06.1'], collateral: ['TRUTH-07'], took: 1 },
+      {
+        id: 'told-twice',
+        requirement: 'STEP-06',
+        fate: 'killed',
+        by: ['STEP-06.1'],
+        collateral: ['TRUTH-07'],
+        took: 1,
+      },
     ],
   };
   const page = strengthPage({
