@@ -1,9 +1,9 @@
 import { InvalidArgumentError } from 'commander';
 
-/** A whole number of at least `least`. */
+/** A whole number of at least `least`, in digits. */
 export const wholeNumber = (least: number) => (text: string) => {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < least)
+  if (!/^(?:0|[1-9]\d*)$/.test(text) || !Number.isSafeInteger(number) || number < least)
     throw new InvalidArgumentError(`a whole number of at least ${least} is needed.`);
   return number;
 };

@@ -1,19 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import ledgerSchema from '../../schemas/ledger.schema.json' with { type: 'json' };
+import type { LedgerEntry } from '../../schemas/types/ledger.ts';
 import { harnessError } from '../errors.ts';
+import { parseJson } from '../wire/json.ts';
 import { fileReason } from './target-file.ts';
 
 type Values = Readonly<Record<string, string>>;
-
-type Entry =
-  | { entry: 'run'; namespace: string; target: string; began: string }
-  | { entry: 'creating'; key: string; node: string; kind: string; name: string }
-  | { entry: 'created'; key: string; id: string }
-  | { entry: 'removed'; key: string }
-  | { entry: 'changing'; key: string; node: string; path: string; before: Values }
-  | { entry: 'restored'; key: string }
-  | { entry: 'breaking'; key: string; fault: string }
-  | { entry: 'mended'; key: string };
 
 /** A creation that has begun. */
 export interface Creation {
@@ -77,7 +72,7 @@ export class Ledger {
     return { mended: () => this.#write({ entry: 'mended', key }) };
   }
 
-  #write(entry: Entry): void {
+  #write(entry: LedgerEntry): void {
     appendFileSync(this.#file, `${JSON.stringify(entry)}\n`);
   }
 }
@@ -123,10 +118,21 @@ export function readLedger(file: string): Outstanding {
 
 const idOf = (id: string | undefined): { id?: string } => (id === undefined ? {} : { id });
 
-function lines(file: string): Entry[] {
+function lines(file: string): LedgerEntry[] {
+  const ajv = new Ajv();
+  addFormats.default(ajv);
+  const isEntry = ajv.compile<LedgerEntry>(ledgerSchema);
+  return wholeLines(file).map((line, index) => {
+    const entry = parseJson(line);
+    if (!isEntry(entry)) throw harnessError('E_LEDGER_UNREADABLE', { file, why: `line ${index + 1} is no entry` });
+    return entry;
+  });
+}
+
+/** But for what comes after the last line's end. */
+function wholeLines(file: string): string[] {
   try {
-    const whole = readFileSync(file, 'utf8').split('\n').slice(0, -1);
-    return whole.map((line) => JSON.parse(line) as Entry);
+    return readFileSync(file, 'utf8').split('\n').slice(0, -1);
   } catch (error) {
     throw harnessError('E_LEDGER_UNREADABLE', { file, why: fileReason(error) }, error);
   }

@@ -8,12 +8,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Chance, seeded } from '../../harness/chance.ts';
+import { deal } from '../../harness/prove/specificity.ts';
+import { configurations } from '../../harness/run/embedded-reference.ts';
 import { defects } from '../../reference/defects/index.ts';
 import type { Defect } from '../../reference/deviation.ts';
+import { variants } from '../../reference/variants/index.ts';
 import type { Verdict } from '../../schemas/types/verdict.ts';
 import { command } from '../harness/support/command.ts';
 import { dryRunner } from '../specification/support/dry-run.ts';
 import { strangerOn } from './support/beside.ts';
+import { keepBusy } from './support/busy.ts';
 import { type Cluster, startClusters, targets } from './support/clusters.ts';
 import { exploration } from './support/exploration.ts';
 import { choose } from './support/fair-choice.ts';
@@ -22,10 +26,11 @@ import { killAndClean, type Moment, momentBy } from './support/kill.ts';
 import { layLongLine } from './support/long-line.ts';
 import { seek } from './support/seek.ts';
 
-const parts = ['runs', 'line', 'strangers', 'kills', 'explore'] as const;
+const parts = ['runs', 'line', 'strangers', 'variants', 'kills', 'explore'] as const;
 
 interface Options {
   runs: number;
+  variants: number;
   kills: number;
   explorations: number;
   defects: number;
@@ -69,6 +74,19 @@ const besidePaces = [
   ['--parallel', '1', '--order', 'random'],
 ];
 
+/** Under what permitted differences are tried, in turn. */
+const hardships: { oneWay?: number; isSlow?: true; options: string[] }[] = [
+  { options: ['--parallel', '1'] },
+  { oneWay: 25, options: ['--parallel', '8'] },
+  { isSlow: true, options: ['--parallel', '2'] },
+  { oneWay: 75, options: ['--parallel', '16', '--order', 'random'] },
+  { options: ['--parallel', '8', '--order', 'random'] },
+  { oneWay: 150, options: ['--parallel', '16'] },
+];
+
+/** How many differences a cluster has. */
+const variantsAtOnce = 5;
+
 async function main(): Promise<number> {
   const { seed, only, ...options } = optionsFrom(process.argv.slice(2));
   const times = (part: (typeof parts)[number], count: number) => (only.includes(part) ? count : 0);
@@ -76,8 +94,9 @@ async function main(): Promise<number> {
   const kills = times('kills', options.kills);
   console.log(`Seed ${seed}: ${only.join(', ')}.\n`);
   const folder = await mkdtemp(join(tmpdir(), 'move-conformance-endurance-'));
-  // What is explored has a cluster of its own.
-  await using clusters = await startClusters(only.every((part) => part === 'explore') ? [] : undefined);
+  // What is explored has a cluster of its own, and so has what differs.
+  const haveTheirOwn: readonly string[] = ['explore', 'variants'];
+  await using clusters = await startClusters(only.every((part) => haveTheirOwn.includes(part)) ? [] : undefined);
   const scene: Scene = { clusters: clusters.all, folder, chance: seeded(seed) };
   const before = await traces(scene);
   const count = { passed: 0, failed: 0 };
@@ -108,6 +127,7 @@ async function main(): Promise<number> {
       return { faults: after === before ? [] : ['the clusters are not as they were'], remark: '' };
     });
   }
+  await playVariants(trial, scene, times('variants', options.variants));
   for (let turn = 0; turn < kills; turn += 1) await trial(`killed ${turn + 1}`, () => playKilled(scene, turn));
   await explore(trial, seed, times('explore', options.explorations));
   await exploreDefects(trial, seed, choose(defects, ['FAIL', 'RACE'], times('explore', options.defects)));
@@ -145,9 +165,9 @@ async function playAt({ folder }: Scene, files: readonly string[], options: read
   return { faults, remark: `${played} scenarios` };
 }
 
-async function playFarAway(scene: Scene, options: readonly string[]): Promise<Outcome> {
+async function playFarAway(scene: Scene, options: readonly string[], far = oneWay): Promise<Outcome> {
   await using open = new AsyncDisposableStack();
-  const lines = await Promise.all(scene.clusters.map(({ targetFile }) => layLongLine(targetFile, oneWay)));
+  const lines = await Promise.all(scene.clusters.map(({ targetFile }) => layLongLine(targetFile, far)));
   for (const line of lines) open.use(line);
   return await playAt(
     scene,
@@ -155,6 +175,28 @@ async function playFarAway(scene: Scene, options: readonly string[]): Promise<Ou
     options,
   );
 }
+
+/** Nothing is objected to that is permitted, near and far, and whatever the pace. */
+async function playVariants(trial: Trial, scene: Scene, count: number): Promise<void> {
+  const groups = deal(variantsWithOptions, variantsAtOnce, scene.chance).slice(0, count);
+  for (const [turn, group] of groups.entries()) {
+    const { oneWay: far = 0, isSlow = false, options } = hardships[turn % hardships.length]!;
+    const pace = seededOrder(options, scene.chance);
+    const how = [...(far > 0 ? [`${2 * far} ms away`] : []), ...(isSlow ? ['busy'] : []), ...pace].join(' ');
+    await trial(`variants ${turn + 1} ${how}`, async () => {
+      const deviations = group.flatMap(({ id, options: own }) => [...own, '--variant', id]);
+      await using clusters = await startClusters(
+        configurations.map((one) => ({ ...one, options: [...one.options, ...deviations] })),
+      );
+      const differing = { ...scene, clusters: clusters.all };
+      using _others = isSlow ? keepBusy() : undefined;
+      const outcome = await (far > 0 ? playFarAway(differing, pace, far) : play(differing, pace));
+      return { ...outcome, remark: `${outcome.remark}: ${group.map(({ id }) => id).join(', ')}` };
+    });
+  }
+}
+
+const variantsWithOptions = variants.map(({ options = [], ...variant }) => ({ ...variant, options }));
 
 async function playBesideStrangers(scene: Scene, options: readonly string[]): Promise<Outcome> {
   const strangers = await strangersOn(scene, ['welcome']);
@@ -256,6 +298,7 @@ function optionsFrom(args: readonly string[]): Options {
   return new Command('endurance')
     .description('The specification against the bundled reference, again and again, and under every hardship.')
     .option('--runs <n>', 'full runs', whole, 20)
+    .option('--variants <n>', 'groups of permitted differences', whole, 100)
     .option('--kills <n>', 'runs that are killed', whole, 20)
     .option('--explorations <n>', 'seeds with which the reference is explored', whole, 100)
     .option('--defects <n>', 'defects that exploration is to find', whole, 10)
