@@ -1,4 +1,5 @@
 import type * as invariants from '../../../harness/checks/invariants.ts';
+import type { RosterEntryView } from '../../../harness/trace/record.ts';
 import { type ChecksOf, judges } from '../support/judges.ts';
 import { callOf, idOf, type Scene, scene } from '../support/scene.ts';
 
@@ -64,6 +65,24 @@ const together = ({ more = [] as string[] } = {}) => {
       presenter: null,
     });
   return to;
+};
+
+const mutes = (to: Scene) => to.act('Bob', 'set local state', { audioMuted: true });
+
+const tellsAlice = (to: Scene, updateType: 'add' | 'update', told: RosterEntryView) =>
+  to.experience('Alice', { event: 'roster', updateType, participant: told.participant, entry: told });
+
+const muted = (participant: string, to: Scene) => tellsAlice(to, 'update', { ...entry(participant), audioMuted: true });
+
+/** Bob's web app joins once more, beside who he was. */
+const comesAgain = (to: Scene) => {
+  const roster = [entry('alice-1'), { ...entry('bob-1'), audioMuted: true }, entry('bob-2')];
+  to.participant('Bob', 'bob-2', 'Standup').experience(
+    'Bob',
+    { event: 'connected', roster, presenter: null },
+    { session: 2 },
+  );
+  return tellsAlice(to, 'add', entry('bob-2'));
 };
 
 const gone = () => together().act('Bob', 'leave').experience('Bob', { event: 'closed', code: 1000, by: 'cluster' });
@@ -463,9 +482,14 @@ judges<ChecksOf<typeof invariants>>({
         by: 'us',
       }),
       'who is elsewhere is not told of': together().participant('Cleo', 'cleo-1', 'Planning'),
+      'who was left behind is still muted, whatever is chosen after joining again': muted(
+        'bob-1',
+        comesAgain(mutes(together())),
+      ),
     },
     'not yet': {
       'who has left is still there': gone(),
+      'somebody is muted who has chosen not to be': muted('bob-1', together()),
       'somebody is missing': together().participant('Cleo', 'cleo-1', 'Standup'),
       'somebody is there whom nobody knows': together({ more: ['dan-1'] }),
     },
