@@ -77,11 +77,8 @@ const muted = (participant: string, to: Scene) => tellsAlice(to, 'update', { ...
 /** Bob's web app joins once more, beside who he was. */
 const comesAgain = (to: Scene) => {
   const roster = [entry('alice-1'), { ...entry('bob-1'), audioMuted: true }, entry('bob-2')];
-  to.participant('Bob', 'bob-2', 'Standup').experience(
-    'Bob',
-    { event: 'connected', roster, presenter: null },
-    { session: 2 },
-  );
+  opens(to.participant('Bob', 'bob-2', 'Standup'), 'Bob', 2);
+  to.experience('Bob', { event: 'connected', roster, presenter: null }, { session: 2 });
   return tellsAlice(to, 'add', entry('bob-2'));
 };
 
