@@ -1,10 +1,10 @@
 /**
  * Every way in which the harness can stop: a stable code, one sentence, and what to do about it.
- * Whose fault it is decides the exit code: usage 2, environment and harness 3, target 1.
+ * Whose fault it is decides the exit code: usage 2, environment and harness 3, target 1; nobody's where it was interrupted, 4.
  */
 
 /** Who has to act. `unprovided`: the target file does not provide what a scenario needs. */
-export type ErrorFault = 'usage' | 'environment' | 'harness' | 'target' | 'unprovided';
+export type ErrorFault = 'usage' | 'environment' | 'harness' | 'target' | 'unprovided' | 'interrupted';
 
 interface Entry {
   fault: ErrorFault;
@@ -220,7 +220,7 @@ const catalogue = {
     remedy: 'Start it again, and run this scenario alone.',
   },
   E_INTERRUPTED: {
-    fault: 'usage',
+    fault: 'interrupted',
     sentence: 'The run was interrupted by {signal}.',
     remedy: 'Run again.',
   },
@@ -271,7 +271,14 @@ export type ErrorCode = keyof Catalogue;
 type Placeholder<S extends string> = S extends `${string}{${infer P}}${infer Rest}` ? P | Placeholder<Rest> : never;
 type Details<C extends ErrorCode> = Record<Placeholder<Catalogue[C]['sentence']>, string | number>;
 
-const exitCodes: Record<ErrorFault, number> = { usage: 2, environment: 3, harness: 3, target: 1, unprovided: 4 };
+const exitCodes: Record<ErrorFault, number> = {
+  usage: 2,
+  environment: 3,
+  harness: 3,
+  target: 1,
+  unprovided: 4,
+  interrupted: 4,
+};
 
 /** Bad input, a bad environment or a bad target: never shown with a stack trace. `message` is the sentence. */
 export class HarnessError extends Error {

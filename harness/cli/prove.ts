@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
@@ -51,7 +51,10 @@ export const proveCommand = (exit: (code: number) => void): Command =>
     .option('--parallel <n>', 'how many clusters at a time', wholeNumber(1), 3 * availableParallelism())
     .option('--out <dir>', 'where the proof goes', 'reports/proof')
     .option('--json', 'print the proof as JSON, and nothing else')
-    .addHelpText('after', '\nExit codes: 0 proved, 1 not proved, 2 wrong usage,\n3 harness or environment at fault.')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 proved, 1 not proved, 2 wrong usage,\n3 harness or environment at fault, 4 interrupted.',
+    )
     .action(async (options: ProveOptions) => exit(await run(options)));
 
 function part(text: string, before: readonly Part[] = []): Part[] {
@@ -73,10 +76,11 @@ async function run(options: ProveOptions): Promise<number> {
 }
 
 /** A run of the whole specification against the bundled reference. @returns its folder */
-async function recorded(out: string): Promise<string> {
+async function recorded(out: string, signal: AbortSignal): Promise<string> {
   const folder = join(out, 'run');
   const command = join(packageRoot, 'bin', 'move-conformance.js');
-  const child = spawn(process.execPath, [command, 'run', '--out', folder], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const stdio: StdioOptions = ['ignore', 'ignore', 'inherit'];
+  const child = spawn(process.execPath, [command, 'run', '--out', folder], { stdio, signal });
   const [code] = await once(child, 'exit');
   if (code === 0) return folder;
   throw harnessError('E_PROOF_BROKE_OFF', { what: 'the mutants', why: `the run in ${folder} ended with ${code}` });
@@ -89,7 +93,7 @@ const planOf = (options: ProveOptions, out: string, terminal: Terminal): ProofPl
   requirements: options.requirement,
   pairs: options.pairs,
   mutants: options.mutants,
-  trace: async () => readTrace(files(options.trace ?? (await recorded(out))).trace),
+  trace: async (signal) => readTrace(files(options.trace ?? (await recorded(out, signal))).trace),
   atOnce: options.atOnce,
   seed: options.seed,
   parallel: options.parallel,

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { harnessError } from '../errors.ts';
+import { interruptible } from '../interruption.ts';
 import { redactFiles } from '../report/redact-files.ts';
 import { files, ledgerOf, type RunContext } from '../run-context.ts';
 import { RunGuard } from '../run-guard.ts';
@@ -96,21 +96,4 @@ function keep({ out, target }: ExplorePlan, { performed }: Searched): void {
   rmSync(trace, { force: true });
   for (const record of performed.records) appendFileSync(trace, `${JSON.stringify(record)}\n`);
   redactFiles([feature, trace, ledgerOf(out, 0)], target.secrets);
-}
-
-/** The first signal lets the run end that is under way; a second one ends the process, its things left to `clean`. */
-function interruptible(): { signal: AbortSignal; release(): void } {
-  const controller = new AbortController();
-  const stop = () => {
-    if (controller.signal.aborted) process.exit(4);
-    controller.abort(harnessError('E_INTERRUPTED', { signal: 'SIGINT' }));
-  };
-  const signals = ['SIGINT', 'SIGTERM'] as const;
-  for (const name of signals) process.on(name, stop);
-  return {
-    signal: controller.signal,
-    release() {
-      for (const name of signals) process.off(name, stop);
-    },
-  };
 }

@@ -2,6 +2,7 @@
 
 import type { DefectResult, PairResult, Proof, VariantResult } from '../../schemas/types/proof.ts';
 import { seeded } from '../chance.ts';
+import { interruptible } from '../interruption.ts';
 import { specificationVersion } from '../package-root.ts';
 import type { TraceFile } from '../trace/trace-file.ts';
 import { Turnstile } from '../turnstile.ts';
@@ -25,8 +26,8 @@ export interface ProofPlan {
   pairs: number;
   /** How many changes of a recorded run, at most. */
   mutants: number;
-  /** The recorded run, where mutants are asked for. */
-  trace(): Promise<TraceFile>;
+  /** The recorded run, where mutants are asked for. @param signal Nobody waits for it any more. */
+  trace(signal: AbortSignal): Promise<TraceFile>;
   /** How many variants a cluster has at once. */
   atOnce: number;
   /** What variants play; everything where it is empty. */
@@ -42,16 +43,20 @@ export interface ProofPlan {
   }>;
 }
 
-/** @throws HarnessError E_USAGE, E_NOTHING_SELECTED for an id that is none, E_REFERENCE_START, E_PROOF_BROKE_OFF */
+/** @throws HarnessError E_USAGE, E_NOTHING_SELECTED for an id that is none, E_REFERENCE_START, E_PROOF_BROKE_OFF, E_INTERRUPTED */
 export async function prove(plan: ProofPlan): Promise<Proof> {
   const [allDefects, allVariants] = await Promise.all([listDefects(), listVariants()]);
   const defects = named(allDefects, plan.defects, 'defect');
   const variants = named(allVariants, plan.variants, 'variant');
   const scenarios = select(readRequirements(), { requirements: plan.requirements });
   const crews = crewsFor(plan);
+  const { signal, release } = interruptible();
+  const { promise: interrupted, reject } = Promise.withResolvers<never>();
+  signal.onabort = () => reject(signal.reason);
   try {
-    return await proveAll(plan, crews, { defects, variants, scenarios });
+    return await Promise.race([proveAll(plan, crews, { defects, variants, scenarios, signal }), interrupted]);
   } finally {
+    release();
     await Promise.all([...new Set([crews.variants, crews.defects])].map((crew) => crew.close()));
   }
 }
@@ -78,9 +83,14 @@ interface Material {
   variants: readonly Variant[];
   /** What variants play. */
   scenarios: readonly Scenario[];
+  signal: AbortSignal;
 }
 
-async function proveAll(plan: ProofPlan, crews: Crews, { defects, variants, scenarios }: Material): Promise<Proof> {
+async function proveAll(
+  plan: ProofPlan,
+  crews: Crews,
+  { defects, variants, scenarios, signal }: Material,
+): Promise<Proof> {
   const { ended, seed } = plan;
   const took: Proof['took'] = {};
   const timed = async <T>(part: Part, work: () => Promise<T>, otherwise: T): Promise<T> => {
@@ -101,7 +111,7 @@ async function proveAll(plan: ProofPlan, crews: Crews, { defects, variants, scen
   const results = { variants: ofVariants, defects: ofDefects, pairs: ofPairs };
   const mutants = await timed(
     'mutants',
-    async () => proveByTrace(await plan.trace(), { seed, most: plan.mutants }),
+    async () => proveByTrace(await plan.trace(signal), { seed, most: plan.mutants }),
     undefined,
   );
   return {

@@ -1,6 +1,5 @@
 /** One trial: scenarios are played at a reference cluster that deviates, and what came of it is kept. */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Failure } from '../../schemas/types/verdict.ts';
 import { HarnessError, reasonOf } from '../errors.ts';
@@ -39,6 +38,8 @@ export interface Laboratory {
   host: ReferenceHost;
   steps: Steps;
   requirements: readonly Requirement[];
+  /** Where trials put what they write. */
+  folder: string;
 }
 
 /** A failure that says what is wrong, and not only that something is. */
@@ -66,11 +67,11 @@ type Selected = ReturnType<typeof select>;
 type Part = Omit<Tried, 'took'>;
 
 async function attemptAt(
-  { host, steps, requirements }: Laboratory,
+  { host, steps, requirements, folder }: Laboratory,
   { options }: Configuration,
   { deviations, selected }: Trial & { selected: Selected },
 ): Promise<Part> {
-  const out = await mkdtemp(join(tmpdir(), 'move-conformance-trial-'));
+  const out = await mkdtemp(join(folder, 'trial-'));
   const reference = await host.start([...options, ...deviations]);
   try {
     const target = await loadTarget(reference.targetFile);

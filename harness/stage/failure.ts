@@ -14,7 +14,7 @@ export function failureOf(thrown: unknown, status: string, step: Pick<StepRecord
   if (thrown instanceof CheckFailure)
     return { ...where, fault: 'target', code: 'CHECK_FAILED', message: thrown.message };
   if (thrown instanceof HarnessError) {
-    const fault = thrown.fault === 'usage' ? 'harness' : thrown.fault;
+    const fault = thrown.fault === 'usage' || thrown.fault === 'interrupted' ? 'harness' : thrown.fault;
     return { ...where, fault, code: thrown.code, message: thrown.message };
   }
   if (isRefusal(thrown)) return { ...where, fault: 'target', code: 'E_REFUSED', message: thrown.message };

@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { Ajv } from 'ajv';
 import proofSchema from '../../../schemas/proof.schema.json' with { type: 'json' };
 import type { Proof } from '../../../schemas/types/proof.ts';
-import { command, type Ended } from '../support/command.ts';
+import { command, type Ended, start } from '../support/command.ts';
 
 describe('prove', { concurrency: 2 }, () => {
   let folder = '';
@@ -37,6 +37,18 @@ describe('prove', { concurrency: 2 }, () => {
       { tried: 1, killed: 1, permitted: 1, variantsRed: 0, mutants: 0 },
     );
     assert.deepEqual(Object.keys(took).sort(), ['defects', 'variants']);
+  });
+
+  it('says so when it is interrupted, and ends with 4', async () => {
+    const defects = ['--defect', 'move-told-twice', '--defect', 'ghost-in-the-list', '--defect', 'home-gives-up'];
+    const out = ['--parallel', '1', '--out', join(folder, 'interrupted')];
+    const { child, ended, says } = start(['prove', '--only', 'defects', ...defects, ...out]);
+    await says('killed');
+    child.kill('SIGINT');
+    const { code, stdout, stderr } = await ended;
+    assert.equal(code, 4, stdout + stderr);
+    assert.equal(stderr, 'The run was interrupted by SIGINT. [E_INTERRUPTED]\nRun again.\n');
+    assert.doesNotMatch(stdout, /Proved|Not proved/);
   });
 
   it('names the checks that a recorded run has never asked, and ends with 1', async () => {

@@ -181,6 +181,36 @@ describe('A harness that is wrong gives no verdict', { concurrency: 2 }, () => {
   });
 });
 
+describe('A target that fails now and then', { concurrency: 2 }, () => {
+  it('by losing every connection in every tenth scenario: 1, and the others are judged as ever', async () => {
+    const copy = checkout();
+    try {
+      copy.change(
+        'reference/listener.ts',
+        'const server = createServer(options, handler);',
+        `const all = ((globalThis as any).all ??= { sockets: new Set(), made: 0 });
+         const server = createServer(options, (request, response) => {
+           if (request.method === 'POST' && request.url?.endsWith('/coSpaces')) all.made += 1;
+           if (all.made >= 20) {
+             all.made = 0;
+             for (const socket of all.sockets) socket.destroy();
+             all.sockets.clear();
+           } else handler(request, response);
+         });
+         server.on('connection', (socket) => all.sockets.add(socket));`,
+      );
+      const some = ['--requirement', 'STEP-05,STEP-06,STEP-07,STEP-09,STEP-10,JWT-01,JWT-02,API-02,API-03'];
+      const ended = await start(['run', ...some, '--out', outOf('frail'), '--parallel', '1'], {}, copy.bin).ended;
+      assertNotGreen(ended, 1, /Not conformant: \d+ of \d+ required requirements failed/);
+      const scenarios = verdictIn('frail').requirements.flatMap((requirement) => requirement.scenarios);
+      const count = (status: string) => scenarios.filter((one) => one.status === status).length;
+      assert.ok(count('fail') >= 2 && count('pass') > count('fail'), ended.stdout);
+    } finally {
+      copy.remove();
+    }
+  });
+});
+
 describe('A proof that does not hold is told', { concurrency: 2 }, () => {
   const proved = async (change: (copy: Checkout) => void, ...options: string[]): Promise<Ended> => {
     const copy = checkout();
