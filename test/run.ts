@@ -82,11 +82,16 @@ function runProof(): Count {
 }
 
 const total: Count = { passed: 0, failed: 0 };
+const split: string[] = [];
 for (const [name, part] of Object.entries(parts)) {
   console.log(`\n== ${name}`);
+  const began = performance.now();
   const { passed, failed } = await part();
+  const took = `${((performance.now() - began) / 1000).toFixed(1)} s`;
+  split.push(`${took.padStart(8)}  ${name}: ${passed} passed, ${failed} failed`);
   total.passed += passed;
   total.failed += failed;
 }
 process.exitCode = total.failed > 0 ? 1 : 0;
+console.log(`\n${split.join('\n')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
