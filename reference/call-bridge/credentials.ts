@@ -1,5 +1,5 @@
 /** Credentials of web app participants: one for each instance, dead with it (STEP-05, STEP-10, area JWT). */
-import { generateKeyPairSync, type JsonWebKey, randomUUID } from 'node:crypto';
+import { generateKeyPairSync, type JsonWebKey, type KeyPairKeyObjectResult, randomUUID } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import type { NodeSettings } from '../settings.ts';
 import type { NodeIdentity } from './identity.ts';
@@ -28,11 +28,21 @@ export interface CredentialsDeps {
   settings: Pick<NodeSettings, 'credentialHours'>;
 }
 
-const algorithm = 'ES256';
+/** How credentials are signed, and by which key. */
+export interface Signing extends KeyPairKeyObjectResult {
+  /** Of RFC 7518 or RFC 8037. */
+  algorithm: string;
+}
 
-/** JWTs signed with a key of this node's own. Claims: iss, sub (account), jti, iat, exp, callBridge, call, participant. */
-export const createCredentials = ({ identity, settings }: CredentialsDeps): Credentials => {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+/** With a key of this node's own. */
+export const createCredentials = (deps: CredentialsDeps): Credentials =>
+  signedCredentials(deps, { algorithm: 'ES256', ...generateKeyPairSync('ec', { namedCurve: 'P-256' }) });
+
+/** JWTs. Claims: iss, sub (account), jti, iat, exp, callBridge, call, participant. */
+export const signedCredentials = (
+  { identity, settings }: CredentialsDeps,
+  { algorithm, privateKey, publicKey }: Signing,
+): Credentials => {
   const kid = randomUUID();
   const jwk: JsonWebKey = { ...publicKey.export({ format: 'jwk' }), kid, alg: algorithm, use: 'sig' };
   /** The one live credential of each participant, by its jti. */

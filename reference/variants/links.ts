@@ -62,6 +62,24 @@ export const slowPeers: Variant = {
   }),
 };
 
+export const pingsOften: Variant = {
+  id: 'pings-often',
+  permits: 'asyncapi.yaml: either side may ping; RFC 6455, 5.5.3: a pong may come unasked',
+  title: 'A web app gets a ping and a pong every twenty milliseconds.',
+  apply: (parts) => ({
+    ...parts,
+    acceptWebApp(socket, deps) {
+      const signs = setInterval(() => {
+        if (socket.readyState !== socket.OPEN) return;
+        socket.ping('still there?');
+        socket.pong();
+      }, 20).unref();
+      socket.once('close', () => clearInterval(signs));
+      parts.acceptWebApp(socket, deps);
+    },
+  }),
+};
+
 export const tls12: Variant = {
   id: 'tls-1-2',
   permits: 'clients of the API expect TLS 1.2 or later',

@@ -1,10 +1,20 @@
 /** Permitted differences in how a move is done. */
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CredentialBinding } from '../call-bridge/credentials.ts';
+import { type CredentialBinding, signedCredentials } from '../call-bridge/credentials.ts';
 import type { Variant } from '../deviation.ts';
 import { told } from '../link/c2w-words.ts';
 import { onRole } from '../on-role.ts';
+
+export const otherSignatures: Variant = {
+  id: 'other-signatures',
+  permits: 'JWT-06: which algorithm is used is the vendor’s choice',
+  title: 'Credentials are signed with EdDSA.',
+  apply: (parts) => ({
+    ...parts,
+    createCredentials: (deps) => signedCredentials(deps, { algorithm: 'EdDSA', ...generateKeyPairSync('ed25519') }),
+  }),
+};
 
 export const opaqueCredentials: Variant = {
   id: 'opaque-credentials',

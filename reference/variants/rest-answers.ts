@@ -59,3 +59,20 @@ export const fieldsInOtherOrder: Variant = {
     return { ...answer, body: document.end(format) };
   }),
 };
+
+const isFailure = (body: string): boolean => body.includes('<failureDetails>');
+
+export const spaciousXml: Variant = {
+  id: 'spacious-xml',
+  permits: 'XML 1.0: comments, CDATA sections, either quote, white space between elements; failures stay as they are',
+  title: 'Answers are indented and commented, attributes have single quotes, names are CDATA sections.',
+  apply: onRestAnswers((_request, answer) => {
+    if (answer.body === '' || isFailure(answer.body)) return answer;
+    const indented = create(answer.body.replaceAll('&', '&amp;')).end({ ...format, prettyPrint: true });
+    const body = indented
+      .replace('?>', '?>\n<!-- as it is now -->')
+      .replaceAll(/ (id|total)="([^"'<]*)"/g, " $1='$2'")
+      .replaceAll(/<name>([^<&]+)<\/name>/g, '<name><![CDATA[$1]]></name>');
+    return { ...answer, body };
+  }),
+};
