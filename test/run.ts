@@ -1,12 +1,12 @@
 /**
  * Everything that has to be right: style, types, tests, one full run against the bundled reference, and a proof that such a run
  * sees what is wrong and objects to nothing else.
- * The last line says how much passed and failed; the exit code is 1 when anything did.
+ * The last line says how much passed and failed; the exit code is 1 when anything did. Arguments name parts: then it is those alone.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from 'node:test';
+import { run as runFiles } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { isRed } from '../harness/prove/prove.ts';
 import type { Proof } from '../schemas/types/proof.ts';
@@ -20,12 +20,17 @@ interface Count {
 const root = join(import.meta.dirname, '..');
 const out = 'reports/latest';
 
-const parts: Record<string, () => Count | Promise<Count>> = {
-  Style: () => asOne(call(join(root, 'node_modules/.bin/biome'), ['check', '.'])),
-  Types: () => asOne(call(join(root, 'node_modules/.bin/tsc'), ['-p', '.'])),
-  Tests: runTests,
-  'The specification, against the bundled reference': runSpecification,
-  'The strength of it, by defects and variants': runProof,
+interface Part {
+  title: string;
+  run(): Count | Promise<Count>;
+}
+
+const parts: Record<string, Part> = {
+  style: { title: 'Style', run: () => asOne(call(join(root, 'node_modules/.bin/biome'), ['check', '.'])) },
+  types: { title: 'Types', run: () => asOne(call(join(root, 'node_modules/.bin/tsc'), ['-p', '.'])) },
+  tests: { title: 'Tests', run: runTests },
+  specification: { title: 'The specification, against the bundled reference', run: runSpecification },
+  strength: { title: 'The strength of it, by defects and variants', run: runProof },
 };
 
 function call(command: string, args: readonly string[]): boolean {
@@ -36,7 +41,7 @@ const asOne = (passed: boolean): Count => (passed ? { passed: 1, failed: 0 } : {
 
 function runTests(): Promise<Count> {
   const { promise, resolve } = Promise.withResolvers<Count>();
-  const tests = run({ cwd: root, globPatterns: ['test/**/*.test.ts'], concurrency: true });
+  const tests = runFiles({ cwd: root, globPatterns: ['test/**/*.test.ts'], concurrency: true });
   // The summary without a file is that of all files; it comes last.
   tests.on('test:summary', ({ file, counts, success }) => {
     if (file !== undefined) return;
@@ -81,14 +86,21 @@ function runProof(): Count {
   return { passed, failed: proved ? failed : Math.max(failed, 1) };
 }
 
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !(name in parts));
+if (unknown !== undefined) {
+  console.error(`There is no part ${unknown}; there are ${Object.keys(parts).join(', ')}.`);
+  process.exit(2);
+}
 const total: Count = { passed: 0, failed: 0 };
 const split: string[] = [];
-for (const [name, part] of Object.entries(parts)) {
-  console.log(`\n== ${name}`);
+for (const [name, { title, run }] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`\n== ${title}`);
   const began = performance.now();
-  const { passed, failed } = await part();
+  const { passed, failed } = await run();
   const took = `${((performance.now() - began) / 1000).toFixed(1)} s`;
-  split.push(`${took.padStart(8)}  ${name}: ${passed} passed, ${failed} failed`);
+  split.push(`${took.padStart(8)}  ${title}: ${passed} passed, ${failed} failed`);
   total.passed += passed;
   total.failed += failed;
 }
