@@ -280,8 +280,8 @@ Feature: What is always true
   @TRUTH-11 @must @derived @cluster
   Rule: TRUTH-11 Everybody in a call is told of everybody in it
     Of those who are still waited for, everybody may be told or nobody. Who has left is taken off. Where there are lobbies, some
-    may be told less. Each is there once, under their name, in their state, presenting if they do; muted as they chose, where
-    nobody else has muted; and everybody is told the same.
+    may be told less. Each is there once, under their name, in their state, presenting if they do; muted as they chose, once they
+    are connected and where nobody else has muted; and everybody is told the same.
 
     Source: S1-15, S1-22, S1-31
     Observable: the roster that each session was told, from its beginning to the end of the scenario.

@@ -61,7 +61,8 @@ function fact(
     state === one.state ||
     (one.state === 'connected' && state === 'onHold');
   if (!isInState) return `the state ${state}`;
-  if (one.kind === 'sip' || isMutedByOthers(records) || isLeftBehind(records, one)) return undefined;
+  const hasChosen = one.kind === 'web app' && one.state === 'connected' && !isLeftBehind(records, one);
+  if (!hasChosen || isMutedByOthers(records)) return undefined;
   const own = {
     audioMuted: chosen(records, one.persona, 'audioMuted'),
     videoMuted: chosen(records, one.persona, 'videoMuted'),

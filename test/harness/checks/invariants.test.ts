@@ -483,6 +483,11 @@ judges<ChecksOf<typeof invariants>>({
         'bob-1',
         comesAgain(mutes(together())),
       ),
+      'who is waited for is not muted yet': tellsAlice(
+        mutes(together()).participant('Bob', 'bob-2', 'Standup', 'move', 'web app', { from: 'bob-1' }),
+        'add',
+        { ...entry('bob-2'), state: 'initial', audioMuted: false },
+      ),
     },
     'not yet': {
       'who has left is still there': gone(),
