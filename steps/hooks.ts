@@ -12,6 +12,7 @@ import {
 import type { Pickle } from '@cucumber/messages';
 import { CheckFailure } from '../harness/checks/failure.ts';
 import { readRunContext } from '../harness/run-context.ts';
+import { askAgain } from '../harness/stage/again.ts';
 import { Crew } from '../harness/stage/crew.ts';
 import { failureOf } from '../harness/stage/failure.ts';
 import { Stage } from '../harness/stage/stage.ts';
@@ -76,7 +77,10 @@ BeforeStep(function (this: World, { pickleStep }) {
 
 /** A scenario is about a cluster or about a manager. */
 async function askInvariants({ stage, standIn }: World): Promise<BrokenTruth[]> {
-  if (!standIn) return askAllTruths(stage);
+  if (!standIn) {
+    const broken = await askAllTruths(stage);
+    return [...(await askAgain(stage)), ...broken];
+  }
   const { askManners } = await import('../harness/stage/manager.ts');
   return askManners(stage);
 }
