@@ -60,14 +60,15 @@ export const fieldsInOtherOrder: Variant = {
   }),
 };
 
-const isFailure = (body: string): boolean => body.includes('<failureDetails>');
+/** Of keys, and of what is no request, the answer is none. */
+const isObject = (body: string): boolean => body.startsWith('<?xml') && !body.includes('<failureDetails>');
 
 export const spaciousXml: Variant = {
   id: 'spacious-xml',
   permits: 'XML 1.0: comments, CDATA sections, either quote, white space between elements; failures stay as they are',
   title: 'Answers are indented and commented, attributes have single quotes, names are CDATA sections.',
   apply: onRestAnswers((_request, answer) => {
-    if (answer.body === '' || isFailure(answer.body)) return answer;
+    if (!isObject(answer.body)) return answer;
     const indented = create(answer.body.replaceAll('&', '&amp;')).end({ ...format, prettyPrint: true });
     const body = indented
       .replace('?>', '?>\n<!-- as it is now -->')
