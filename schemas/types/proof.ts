@@ -7,6 +7,21 @@
  * via the `definition` "Operator".
  */
 export type Operator = 'drop' | 'double' | 'delay' | 'swap' | 'stale' | 'other' | 'type' | 'near';
+/**
+ * Whatever JSON can say.
+ *
+ * This interface was referenced by `Proof`'s JSON-Schema
+ * via the `definition` "Value".
+ */
+export type Value =
+  | string
+  | number
+  | boolean
+  | null
+  | {
+      [k: string]: unknown;
+    }
+  | unknown[];
 
 /**
  * What the suite is worth: whether it catches what is wrong, and lets pass what is permitted. The file proof.json of `prove`.
@@ -276,27 +291,11 @@ export interface Unnoticed {
   /**
    * What it was; nothing where it was not there.
    */
-  before?:
-    | string
-    | number
-    | boolean
-    | null
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[];
+  before?: Value;
   /**
    * What the mutant says instead; nothing where it is gone.
    */
-  after?:
-    | string
-    | number
-    | boolean
-    | null
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[];
+  after?: Value;
 }
 /**
  * This interface was referenced by `Proof`'s JSON-Schema
