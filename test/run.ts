@@ -5,6 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { run as runFiles } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -41,7 +42,7 @@ const asOne = (passed: boolean): Count => (passed ? { passed: 1, failed: 0 } : {
 
 function runTests(): Promise<Count> {
   const { promise, resolve } = Promise.withResolvers<Count>();
-  const tests = runFiles({ cwd: root, globPatterns: ['test/**/*.test.ts'], concurrency: true });
+  const tests = runFiles({ cwd: root, globPatterns: ['test/**/*.test.ts'], concurrency: availableParallelism() });
   // The summary without a file is that of all files; it comes last.
   tests.on('test:summary', ({ file, counts, success }) => {
     if (file !== undefined) return;

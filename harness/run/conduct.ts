@@ -81,7 +81,8 @@ export async function conduct(plan: RunPlan): Promise<Conducted> {
     const arrangement = writePlan(plan, began);
     writeRunContext(context);
     const roundTrip = Math.max(...health.map((one) => one.roundTrip));
-    await playGuarded(plan, { ...arrangement, roundTrip }, guard);
+    const features = featuresWith(plan.requirements, arrangement.planned);
+    await playGuarded(plan, { ...arrangement, features, roundTrip }, guard);
   } finally {
     release();
   }
@@ -134,7 +135,7 @@ function writePlan({ targets, requirements, selected, out }: RunPlan, began: Dat
 
 async function playGuarded(
   plan: RunPlan,
-  arranged: Arrangement & Pick<Play, 'roundTrip'>,
+  arranged: Arrangement & Pick<Play, 'features' | 'roundTrip'>,
   guard: RunGuard,
 ): Promise<void> {
   const release = stopOnBudget(guard, plan.budget);
@@ -150,6 +151,12 @@ async function playGuarded(
   } finally {
     release();
   }
+}
+
+function featuresWith(requirements: readonly Requirement[], planned: readonly string[]): string[] {
+  const asked = new Set(planned);
+  const having = requirements.filter(({ scenarios }) => scenarios.some(({ id }) => asked.has(id)));
+  return [...new Set(having.map(({ feature }) => feature))];
 }
 
 function crashed(why: string): Stop {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
@@ -15,6 +16,8 @@ import { BlockFile } from './block-file.ts';
 import { optionsKey, type PluginOptions } from './scenario-plugin.ts';
 
 export interface Play {
+  /** The feature files that have them, below `features`: what is not read takes no time. */
+  features: readonly string[];
   /** Ids of the scenarios to play. */
   planned: readonly string[];
   /** Those of them to begin with, and those to end with. */
@@ -77,9 +80,9 @@ export async function play(play: Play, ended: (passed: boolean) => void): Promis
  */
 const worthAWorker = (roundTrip: number): number => (roundTrip > 20 ? 1 : 5);
 
-const sourcesIn = (order: string): ISourcesCoordinates => ({
+const sourcesIn = (features: readonly string[], order: string): ISourcesCoordinates => ({
   defaultDialect: 'en',
-  paths: ['features/**/*.feature'],
+  paths: features.map((file) => join('features', file)),
   names: [],
   tagExpression: '',
   order: order as 'defined',
@@ -95,16 +98,16 @@ const support: ISupportCodeCoordinates = {
 /** Load the steps once, for several runs in this process. */
 export async function loadSteps(): Promise<Steps> {
   const { loadSupport } = await import('@cucumber/cucumber/api');
-  return loadSupport({ sources: sourcesIn('defined'), support }, { cwd: packageRoot });
+  return loadSupport({ sources: sourcesIn([], 'defined'), support }, { cwd: packageRoot });
 }
 
 function optionsFor(play: Play): IRunOptions {
-  const { planned, first, last, parallel, repeat = 1, roundTrip, order, steps } = play;
+  const { features, planned, first, last, parallel, repeat = 1, roundTrip, order, steps } = play;
   const workers = Math.min(parallel, Math.ceil((planned.length * repeat) / worthAWorker(roundTrip)));
   const plugin = new URL(`./scenario-plugin.${isBuilt ? 'js' : 'ts'}`, import.meta.url);
   const options: PluginOptions = { planned, first, last, repeat };
   return {
-    sources: sourcesIn(order),
+    sources: sourcesIn(features, order),
     support: steps ?? support,
     runtime: {
       dryRun: false,

@@ -27,6 +27,8 @@ export interface Requirement {
   level: Level;
   origin: Origin;
   subject: Subject;
+  /** The feature file that it is written in, below `features`. */
+  feature: string;
   /** Numbers of sentences of the seed, or documents. */
   source: readonly string[];
   scenarios: readonly Scenario[];
@@ -80,7 +82,7 @@ export function requirementsOf(source: string, file: string): Requirement[] {
     };
     const scenarios = scenariosByRequirement(document, compile(document, file, newId));
     const rules = (document.feature?.children ?? []).flatMap(({ rule }) => rule ?? []);
-    return rules.map((rule) => requirementOf(rule, scenarios));
+    return rules.map((rule) => requirementOf(rule, file, scenarios));
   } catch (error) {
     throw harnessError('E_SPECIFICATION', { where: file, why: reasonOf(error) }, error);
   }
@@ -97,7 +99,7 @@ function view(id: string, { name, tags }: Pickle): Scenario {
   return { id, title: name, needs: needsOf(tags), tags: names };
 }
 
-function requirementOf(rule: Rule, all: ReadonlyMap<string, readonly Scenario[]>): Requirement {
+function requirementOf(rule: Rule, feature: string, all: ReadonlyMap<string, readonly Scenario[]>): Requirement {
   const [, id, text] = /^([A-Z]+-\d+) (\S.*)$/.exec(rule.name) ?? [];
   if (id === undefined || text === undefined) throw new Error(`"Rule: ${rule.name}" does not begin with an id`);
   const tags = rule.tags.map(({ name }) => name);
@@ -112,6 +114,7 @@ function requirementOf(rule: Rule, all: ReadonlyMap<string, readonly Scenario[]>
     level: one(id, tags, 'level'),
     origin: one(id, tags, 'origin'),
     subject: one(id, tags, 'subject'),
+    feature,
     source: sourcesIn(described.get('Source') ?? ''),
     scenarios,
     ...(tags.includes('@not-testable') && {

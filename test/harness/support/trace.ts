@@ -32,6 +32,7 @@ export function requirement(id: string, changes: Partial<Requirement> = {}, ...n
     level: 'must',
     origin: 'stated',
     subject: 'call-bridge',
+    feature: 'some.feature',
     source: [],
     scenarios,
     ...changes,

@@ -55,6 +55,7 @@ describe('Requirements', () => {
       level: 'must',
       origin: 'stated',
       subject: 'call-bridge',
+      feature: 'moves.feature',
       source: ['S1-07', 'S1-08', 'CMS API'],
     });
     assert.equal(seven?.planned, true);
