@@ -8,10 +8,14 @@ export class Turnstile {
     this.#free = width;
   }
 
-  /** Do something when it is its turn. @throws what it throws */
-  async pass<T>(work: () => Promise<T>): Promise<T> {
+  /**
+   * Do something when it is its turn.
+   * @param isUrgent Its turn is next, whoever waits.
+   * @throws what it throws
+   */
+  async pass<T>(work: () => Promise<T>, isUrgent = false): Promise<T> {
     if (this.#free > 0) this.#free -= 1;
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    else await new Promise<void>((resolve) => this.#waiting[isUrgent ? 'unshift' : 'push'](resolve));
     try {
       return await work();
     } finally {

@@ -33,14 +33,16 @@ export class Provers {
 
   /** @throws HarnessError E_PROOF_BROKE_OFF */
   try(trial: Trial): Promise<Tried> {
-    return this.#needsProcesses(trial) ? this.#ofProcesses.pass(() => this.#inTurn(trial)) : this.#inTurn(trial);
+    if (!this.#needsProcesses(trial)) return this.#inTurn(trial);
+    // They take longest, a few at a time: what does not begin with them ends with them alone.
+    return this.#ofProcesses.pass(() => this.#inTurn(trial, true));
   }
 
   #needsProcesses({ requirements }: Trial): boolean {
     return configurationsFor(select(this.#requirements, { requirements })).some(({ isOfProcesses }) => isOfProcesses);
   }
 
-  #inTurn(trial: Trial): Promise<Tried> {
+  #inTurn(trial: Trial, isUrgent = false): Promise<Tried> {
     return this.#turnstile.pass(async () => {
       const prover = this.#free.pop()!;
       try {
@@ -48,7 +50,7 @@ export class Provers {
       } finally {
         this.#free.push(prover);
       }
-    });
+    }, isUrgent);
   }
 
   async close(): Promise<void> {

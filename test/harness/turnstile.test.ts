@@ -27,4 +27,16 @@ describe('A turnstile', () => {
     assert.equal(await visit(6), 6);
     assert.deepEqual([entered, most], [[1, 2, 3, 4, 5, 6], 2]);
   });
+
+  it('lets the urgent go ahead', async () => {
+    const turnstile = new Turnstile(1);
+    const entered: string[] = [];
+    const visit = (name: string, isUrgent: boolean) =>
+      turnstile.pass(async () => {
+        entered.push(name);
+        await turn();
+      }, isUrgent);
+    await Promise.all([visit('first', false), visit('patient', false), visit('urgent', true)]);
+    assert.deepEqual(entered, ['first', 'urgent', 'patient']);
+  });
 });
