@@ -896,3 +896,12 @@ Feature: The REST API of a move
       And Alice has joined Standup through Web Bridge East
       When Alice is moved to Planning at Paris
       Then Alice sees Alice muted
+
+    @API-35.4 @needs-2-call-bridges
+    Scenario: Placed on another Call Bridge
+      Given Retro mutes whoever comes
+      And Alice has joined Standup through Web Bridge East
+      When the operator sends "POST /calls/{Planning}/participants?movedParticipant={Alice}&callLegProfile={profile of Retro}&callBridge={Tokyo}" to Paris
+      Then the move is accepted
+      And the web app of Alice follows what it was told
+      And Alice sees Alice muted

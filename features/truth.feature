@@ -70,6 +70,14 @@ Feature: What is always true
       When Alice is moved to Retro at Tokyo, placed on Paris
       Then lists and ids agree, on every Call Bridge
 
+    @TRUTH-02.2
+    Scenario: The call leg of one who was moved
+      Given Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris
+      Then Alice is connected in Planning
+      And Alice takes part in Planning
+      And lists and ids agree, on every Call Bridge
+
   @TRUTH-03 @must @derived @cluster
   Rule: TRUTH-03 Counts agree with lists
     Every list of calls, call legs and participants counts in `total` all that its pages hold, and holds nothing twice.
@@ -324,6 +332,15 @@ Feature: What is always true
       When Alice is moved to Planning at Paris, placed on Lima
       Then every roster is complete, on every Call Bridge
 
+    @TRUTH-11.5 @needs-2-web-bridges
+    Scenario: One is muted before somebody comes, who is muted afterwards
+      Given Bob has joined Planning through Web Bridge West
+      And Bob is muted and watching
+      And Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris
+      And Alice mutes the microphone
+      Then every roster is complete, on every Call Bridge
+
   @TRUTH-12 @must @derived @cluster
   Rule: TRUTH-12 Everybody in a call is shown the same presentation
     Of two who begin at the same time one is shown, to everybody.
@@ -371,6 +388,13 @@ Feature: What is always true
       Given Alice has joined Standup through Web Bridge East
       And Bob has joined Planning through Web Bridge East
       When Alice is moved to Planning at Paris
+      Then lists and ids agree, on every Call Bridge
+      And everyone moved says from where, on every Call Bridge
+
+    @TRUTH-14.2
+    Scenario: The request names a setting
+      Given Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris with rxAudioMute true
       Then lists and ids agree, on every Call Bridge
       And everyone moved says from where, on every Call Bridge
 

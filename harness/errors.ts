@@ -204,6 +204,13 @@ const catalogue = {
     sentence: 'A command of the target file failed ({command}): {why}.',
     remedy: 'Try it by hand, in the folder of the target file.',
   },
+  E_CAME_TOO_LATE: {
+    fault: 'environment',
+    sentence:
+      'The harness came {late} ms after the cluster could stop waiting for {persona}, so what it saw says nothing.',
+    remedy:
+      'Run again with less at a time (--parallel), or let the cluster wait longer: `timing.arrival` and `timing.reconnect` in the target file say how long it does.',
+  },
   E_NOT_RECOVERED: {
     fault: 'environment',
     sentence: '{node} does not serve again after "{fault}" was taken back: {why}.',

@@ -15,6 +15,7 @@ import { readRunContext } from '../harness/run-context.ts';
 import { askAgain } from '../harness/stage/again.ts';
 import { Crew } from '../harness/stage/crew.ts';
 import { failureOf } from '../harness/stage/failure.ts';
+import { unlessTooLate } from '../harness/stage/lateness.ts';
 import { Stage } from '../harness/stage/stage.ts';
 import { askAllTruths, type BrokenTruth } from '../harness/stage/truth.ts';
 import type { FinishedRecord } from '../harness/trace/record.ts';
@@ -91,7 +92,10 @@ After(async function (this: World, { result, pickle }: ITestCaseHookParameter) {
   const { worker } = stage;
   const { status } = result ?? { status: Status.UNKNOWN };
   const broken = status === Status.PASSED ? await askInvariants(this) : [];
-  const failure = status === Status.PASSED ? undefined : failureOf(this.failure, status, this.step);
+  const failure =
+    status === Status.PASSED
+      ? undefined
+      : unlessTooLate(stage.trace.records, failureOf(this.failure, status, this.step));
   await stage.close(await afterMending(stage, failure));
   const [first] = broken;
   if (first) throw new CheckFailure(`${pickle.name}: ${first.requirement}`, first.answer);

@@ -1,11 +1,11 @@
 import { credential } from '../harness/stage/acts.ts';
 import type { Stage } from '../harness/stage/stage.ts';
-import { type CallBridgeName, personas, spaces } from '../harness/target/names.ts';
+import { type CallBridgeName, callBridgeNames, personas, spaces } from '../harness/target/names.ts';
 
 /**
  * Text of a scenario in which `{Planning}` stands for the id of its call at a Call Bridge (or, without one, for its numeric id),
  * `{space Planning}` for the id of the space itself, `{profile of Planning}` for that of the call leg profile its rules are in,
- * `{Alice}` for her participant, `{Alice in capitals}` for the same in upper case, `{credential of Alice}` for her credential, as
+ * `{Tokyo}` for the id of a Call Bridge, `{Alice}` for her participant, `{Alice in capitals}` for the same in upper case, `{credential of Alice}` for her credential, as
  * it stands inside a JSON string.
  */
 export function resolve(stage: Stage, text: string, at?: CallBridgeName): string {
@@ -15,6 +15,7 @@ export function resolve(stage: Stage, text: string, at?: CallBridgeName): string
       if (inCapitals) return resolve(stage, `{${name}}`, at).toUpperCase();
       if (of === 'credential of ') return JSON.stringify(credential(stage, name, 'new')).slice(1, -1);
       if ((personas as readonly string[]).includes(name)) return stage.ids(name).at(-1) ?? '';
+      if ((callBridgeNames as readonly string[]).includes(name)) return stage.callBridgeId(name as CallBridgeName);
       if (!(spaces as readonly string[]).includes(name)) return all;
       const space = stage.spaces.get(name);
       if (of === 'space ') return space.id;

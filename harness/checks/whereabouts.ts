@@ -2,7 +2,7 @@
  * Where every persona ought to be, derived from what was done: the specification's own bookkeeping, against which the
  * cluster's views are held.
  */
-import type { ActRecord, ExperienceRecord, NamedRecord, RestRecord } from '../trace/record.ts';
+import type { ActRecord, ExperienceRecord, NamedRecord, Patience, RestRecord } from '../trace/record.ts';
 import type { Records } from './check.ts';
 import { type Fault, faultOf } from './faults.ts';
 import { holders } from './holders.ts';
@@ -21,19 +21,35 @@ export interface Expected {
   from?: string;
   /** It may be there or gone: of several moves at once another one may count, or nobody may come for it any more. */
   mayBeGone: boolean;
+  /** Where it is waited for, and nothing else lets it go: up to when it is kept for certain, in milliseconds since the run began. */
+  keptUntil?: number;
 }
 
 /** Every instance that ought to exist now. */
 export const whereabouts: (records: Records) => readonly Expected[] = remember((records) => {
-  const book = new Book(holders(records), homes(records));
+  const book = new Book(holders(records), homes(records), patienceIn(records));
   for (const record of records) {
-    if (record.kind === 'named' && record.what === 'participant') book.appear(record);
+    if (record.kind === 'named' && record.what === 'participant') book.appear(record, records);
     else if (record.kind === 'act') book.follow(record);
     else if (record.kind === 'experience') book.hear(record);
     else if (record.kind === 'rest') book.answered(record, records);
   }
-  return book.expected.map(({ since: _, ...expected }) => expected);
+  const now = records.at(-1)?.time ?? 0;
+  return book.expected.map(({ since: _, ...expected }) => {
+    const { mayBeGone, keptUntil } = expected;
+    if (mayBeGone || keptUntil === undefined) return { ...expected, keptUntil: undefined };
+    return { ...expected, mayBeGone: keptUntil < now };
+  });
 });
+
+/** A cluster may stop waiting somewhat before the declared time is over. FAIL-04, FAIL-06 */
+const certainShare = 0.8;
+
+function patienceIn(records: Records): Patience {
+  const started = records.find((record) => record.kind === 'started');
+  const { arrival, reconnect } = started?.patience ?? { arrival: Infinity, reconnect: Infinity };
+  return { arrival: certainShare * arrival, reconnect: certainShare * reconnect };
+}
 
 /** Every instance that was ever in a space. */
 export const instancesIn = (records: Records, space: string): NamedRecord[] =>
@@ -87,12 +103,16 @@ class Book {
   /** Participants whose people went away for good, rather than for a move. */
   readonly #left = new Set<string>();
 
-  constructor(holders: ReadonlyMap<string, string>, homes: ReadonlyMap<string, string>) {
+  /** How long whoever is waited for is kept for certain. */
+  readonly #patience: Patience;
+
+  constructor(holders: ReadonlyMap<string, string>, homes: ReadonlyMap<string, string>, patience: Patience) {
     this.#holders = holders;
     this.#homes = homes;
+    this.#patience = patience;
   }
 
-  appear({ name, id, details, seq }: NamedRecord): void {
+  appear({ name, id, details, seq, time }: NamedRecord, records: Records): void {
     const kind = details?.kind === 'sip' ? 'sip' : 'web app';
     const from = typeof details?.from === 'string' ? details.from : undefined;
     // A SIP participant is moved by the cluster alone: the old instance goes when the new one is there.
@@ -104,7 +124,10 @@ class Book {
     else this.#drop((one) => rivals.includes(one));
     const state = kind === 'sip' || details?.how === 'join' ? 'connected' : 'initial';
     const mayBeGone = wereAtOnce || (from !== undefined && this.#left.has(from));
-    this.expected.push({ persona: name, id, space: String(details?.space), state, kind, from, mayBeGone, since: seq });
+    const asked = records[Number(details?.asked) - 1]?.time ?? time;
+    const keptUntil = state === 'initial' ? asked + this.#patience.arrival : undefined;
+    const space = String(details?.space);
+    this.expected.push({ persona: name, id, space, state, kind, from, mayBeGone, keptUntil, since: seq });
   }
 
   follow(record: ActRecord): void {
@@ -112,7 +135,7 @@ class Book {
     const fault = faultOf(record);
     if (fault && act === 'break') this.#break(fault);
     if (act === 'wait') this.#waited(args.time);
-    if (act === 'drop') this.#cutOff(actor);
+    if (act === 'drop') this.#cutOff(actor, record.time);
     if (act === 'end') this.#end(actor);
     if (act === 'turned away') this.#giveUp(actor);
     if (act === 'leave') this.#depart(this.#current(actor));
@@ -169,11 +192,13 @@ class Book {
   }
 
   /** Where an end is not yet answered when the connection breaks, it may have been heard or not. */
-  #cutOff(persona: string): void {
+  #cutOff(persona: string, time: number): void {
     const ending = this.#ending.get(persona);
     this.#ending.delete(persona);
     if (ending) this.expected.push({ ...ending, mayBeGone: true });
-    this.#lose(ending ?? this.#current(persona));
+    const lost = ending ?? this.#current(persona);
+    if (lost) lost.keptUntil = Math.min(lost.keptUntil ?? Infinity, time + this.#patience.reconnect);
+    this.#lose(lost);
   }
 
   /** It has come: none of its rivals counts any more. */
@@ -185,6 +210,7 @@ class Book {
     if (!arrived) return;
     arrived.state = 'connected';
     arrived.mayBeGone = false;
+    arrived.keptUntil = undefined;
     this.#lost.delete(arrived.id);
     // Whether an old participant that was not ended goes when the new one has come is open.
     for (const one of own) if (one.id === arrived.from) one.mayBeGone = true;

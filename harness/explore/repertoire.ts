@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { guests, ordinaryCallBridges, ordinaryWebBridges, spaces, users } from '../target/names.ts';
 import type { Target } from '../target/target.ts';
+import { leastPatience, patienceOf } from '../target/timing.ts';
 import type { Deed } from './deed.ts';
 import type { Setting } from './model.ts';
 import {
@@ -46,11 +47,8 @@ export interface Cast {
   isPatient: boolean;
 }
 
-/** Milliseconds that a target has to wait for a web app where its file says nothing else. */
-const leastPatience = 10_000;
-
-export const patienceOf = ({ timing }: Target): number =>
-  Math.min(timing.arrival ?? leastPatience, timing.reconnect ?? leastPatience);
+/** Milliseconds that a target waits for whomever it waits for. */
+export const waitOf = ({ timing }: Target): number => Math.min(...Object.values(patienceOf(timing)));
 
 export function castOf(target: Target): Cast {
   const callBridges = target.callBridges.filter(({ movesWebApps }) => movesWebApps).length;
@@ -59,7 +57,7 @@ export function castOf(target: Target): Cast {
     personas: [...guests.slice(0, 3), ...(target.provides.users.length > 0 ? users.slice(0, 1) : [])],
     callBridges: ordinaryCallBridges.slice(0, callBridges),
     webBridges: ordinaryWebBridges.slice(0, webBridges),
-    isPatient: patienceOf(target) >= leastPatience / 2,
+    isPatient: waitOf(target) >= leastPatience / 2,
   };
 }
 

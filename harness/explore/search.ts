@@ -5,7 +5,7 @@ import type { Deed } from './deed.ts';
 import { Model, type Setting } from './model.ts';
 import { comesBack, endsOld } from './moves.ts';
 import { Found, Performance, type Performed } from './performance.ts';
-import { type Cast, castOf, deeds, patienceOf, settings } from './repertoire.ts';
+import { type Cast, castOf, deeds, settings, waitOf } from './repertoire.ts';
 
 export interface Search {
   seed: number;
@@ -167,7 +167,7 @@ async function perform(
     personas: cast.personas,
     spaces: setting,
     most: steps,
-    patience: patienceOf(worker.target) / 2,
+    patience: waitOf(worker.target) / 2,
     now: () => performance.now(),
     signal,
   });

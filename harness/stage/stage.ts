@@ -15,6 +15,7 @@ import {
   ordinaryWebBridges,
   type WebBridgeName,
 } from '../target/names.ts';
+import { patienceOf } from '../target/timing.ts';
 import type { FinishedRecord } from '../trace/record.ts';
 import { Trace } from '../trace/trace.ts';
 import { CmsApi } from '../wire/cms-api.ts';
@@ -228,7 +229,8 @@ export class Stage {
   #announce(): void {
     const { playbill, trace, apis, webBridges } = this;
     const { requirement, title, example } = playbill;
-    trace.append({ kind: 'started', requirement, title, ...(example && { example }) });
+    const patience = patienceOf(this.worker.timing);
+    trace.append({ kind: 'started', requirement, title, patience, ...(example && { example }) });
     for (const [name, { node }] of apis) {
       trace.append({ kind: 'named', what: 'callBridge', name, id: this.callBridgeId(name), node });
     }

@@ -1,4 +1,5 @@
 import type { TargetFile } from '../../schemas/types/target.ts';
+import type { Patience } from '../trace/record.ts';
 
 /** Milliseconds. */
 export interface Timing {
@@ -20,6 +21,14 @@ const defaults: Timing = { interval: 25, bound: 2000, quiet: 250, request: 5000 
 
 /** The timing of a target file, with its defaults. */
 export const timingOf = (timing: TargetFile['timing'] = {}): Timing => ({ ...defaults, ...timing });
+
+/** Milliseconds that a cluster waits at least, where its target file says nothing else. */
+export const leastPatience = 10_000;
+
+export const patienceOf = ({ arrival = leastPatience, reconnect = leastPatience }: Timing): Patience => ({
+  arrival,
+  reconnect,
+});
 
 /** The same timing on a line with this round trip in milliseconds: bounds grow, silence lasts at least four of them. */
 export function stretched(timing: Timing, roundTrip: number): Timing {

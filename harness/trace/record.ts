@@ -158,10 +158,20 @@ export interface StepRecord extends Place {
 }
 
 /** A scenario began; its records follow until its `finished`. */
+/** How long a cluster waits, in milliseconds. */
+export interface Patience {
+  /** For the web app of who is moved. */
+  arrival: number;
+  /** For who has lost the connection. */
+  reconnect: number;
+}
+
 export interface StartedRecord extends Place {
   kind: 'started';
   requirement: string;
   title: string;
+  /** What the target file declares, or may be relied on where it does not. */
+  patience?: Patience;
   /** Cells of the example's row. */
   example?: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,6 @@
 /** What one scenario's part of a trace says about the scenario, and about requirements. */
 import type { Failure, ScenarioResult } from '../../schemas/types/verdict.ts';
+import type { ErrorCode } from '../errors.ts';
 import type { CheckRecord, FinishedRecord, StartedRecord, TraceRecord } from '../trace/record.ts';
 
 export interface BlockResult {
@@ -21,7 +22,8 @@ export function judgeBlock(block: readonly TraceRecord[]): BlockResult | undefin
   const base = { scenario: started.scenario, requirement: started.requirement, ...exampleOf(started) };
   if (!finished) return { ...base, status: 'not-verified', reason: 'its part of the trace has no end', failures: [] };
   const took = Math.round(finished.time - started.time);
-  const checks = block.filter((record) => record.kind === 'check');
+  const asked = block.filter((record) => record.kind === 'check');
+  const checks = finished.failure?.code === cameTooLate ? asked.filter(({ holds }) => holds) : asked;
   const failures = [...checkFailures(block, checks, started), ...stopFailure(finished, started)];
   return { ...base, took, failures, ...statusOf(started.requirement, finished.failure, checks, failures) };
 }
@@ -45,6 +47,9 @@ function statusOf(
 
 /** A step ended because a check did not hold; the check's own record says what it expected and saw. */
 const checkFailed = 'CHECK_FAILED';
+
+/** What the harness saw when it came too late says nothing. */
+const cameTooLate: ErrorCode = 'E_CAME_TOO_LATE';
 
 function checkFailures(
   block: readonly TraceRecord[],

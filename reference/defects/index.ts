@@ -13,6 +13,7 @@ import * as identity from './identity.ts';
 import * as instances from './instances.ts';
 import * as kinds from './kinds.ts';
 import * as leftovers from './leftovers.ts';
+import * as likenesses from './likenesses.ts';
 import * as limits from './limits.ts';
 import * as machines from './machines.ts';
 import * as managers from './managers.ts';
@@ -25,6 +26,7 @@ import * as placement from './placement.ts';
 import * as races from './races.ts';
 import * as restAnswers from './rest-answers.ts';
 import * as restarts from './restarts.ts';
+import * as rosters from './rosters.ts';
 import * as security from './security.ts';
 import * as state from './state.ts';
 import * as topology from './topology.ts';
@@ -41,6 +43,7 @@ export const defects: readonly Defect[] = [
   credentials,
   state,
   races,
+  likenesses,
   limits,
   placement,
   restAnswers,
@@ -48,6 +51,7 @@ export const defects: readonly Defect[] = [
   gate,
   failures,
   api,
+  rosters,
   security,
   across,
   again,

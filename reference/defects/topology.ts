@@ -187,3 +187,14 @@ export const presenterStaysElsewhere: Defect = {
     })(noting);
   },
 };
+
+export const roleStaysHere: Defect = {
+  id: 'role-stays-here',
+  requirement: 'API-35',
+  title: 'The call leg profile that accompanies a move counts where it is asked for, and nowhere else.',
+  how: 'Of the request another Call Bridge is told the settings, and the profile is no setting.',
+  apply: onRole('createPeers', (peers) => ({
+    ask: (callBridge, word, body) =>
+      peers.ask(callBridge, word, 'callLegProfile' in body ? { ...body, callLegProfile: undefined } : body),
+  })),
+};

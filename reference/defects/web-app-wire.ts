@@ -1,10 +1,12 @@
-/** Faults in how a Web Bridge answers web apps that say something unexpected, or come back. */
+/** Faults in how a Web Bridge speaks with web apps that say something unexpected, come back, or are sent away. */
 import type { Defect } from '../deviation.ts';
 import { told } from '../link/c2w-words.ts';
 import type { Answer, Handler } from '../link/link.ts';
 import { closeCodes, type Request } from '../link/message.ts';
 import { Refusal, type RefusalCode, refuse } from '../link/refusal.ts';
+import { told as toldWebApp } from '../link/web-app-words.ts';
 import { onRole } from '../on-role.ts';
+import type { WebSession } from '../web-bridge/web-sessions.ts';
 
 /** Answers what web apps ask in another way. @param change Gets what would have answered. */
 const onWebAppRequests =
@@ -178,6 +180,29 @@ export const goodForOneArrival: Defect = {
         if (deps.instances.get(opened.participant)?.movedFrom) arrived.add(opened.participant);
         return opened;
       },
+    };
+  }),
+};
+
+export const endSaidAtBothEnds: Defect = {
+  id: 'end-said-at-both-ends',
+  requirement: 'TRUTH-07',
+  title: 'Whose session the cluster ends is told so twice.',
+  how: 'The session says so when it ends, and so does its connection.',
+  apply: onRole('createWebSessions', (sessions) => {
+    const twice = (session: WebSession): WebSession => ({
+      ...session,
+      end(reason) {
+        session.tell(toldWebApp.ended, { reason });
+        session.end(reason);
+      },
+    });
+    return {
+      get(participant) {
+        const session = sessions.get(participant);
+        return session && twice(session);
+      },
+      homedAt: (callBridge) => sessions.homedAt(callBridge).map(twice),
     };
   }),
 };

@@ -120,6 +120,13 @@ export interface Started {
   requirement: string;
   title: string;
   /**
+   * Milliseconds that the target waits for the web app of who is moved, and for who has lost the connection: as declared, or 10 seconds.
+   */
+  patience?: {
+    arrival: number;
+    reconnect: number;
+  };
+  /**
    * Cells of the example's row.
    */
   example?: {

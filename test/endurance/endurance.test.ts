@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { seeded } from '../../harness/chance.ts';
 import { configurations } from '../../harness/run/embedded-reference.ts';
 import { command } from '../harness/support/command.ts';
+import { reference } from '../harness/support/reference.ts';
 import { strangerOn } from './support/beside.ts';
 import { type Cluster, type Clusters, startClusters } from './support/clusters.ts';
 import { killAndClean, momentBy } from './support/kill.ts';
@@ -49,6 +50,15 @@ describe('The specification', () => {
   test('holds at the end of a long line', async () => {
     await using line = await layLongLine(shared.targetFile, oneWay);
     await play(line.targetFile, 'long-line', '--parallel', '8');
+  });
+
+  test('blames nobody where the line is too long for the time that a cluster waits', async () => {
+    await using hasty = await reference(['--set', 'arrivalTime=500']);
+    await using line = await layLongLine(hasty.targetFile, 75);
+    const out = ['--out', join(folder, 'hasty')];
+    const { code, stdout } = await command(['run', '--target', line.targetFile, ...out, '--requirement', 'STEP-11.1']);
+    assert.match(stdout, /at fault +environment\n.*E_CAME_TOO_LATE/s);
+    assert.equal(code, 4, stdout);
   });
 
   test('holds beside a stranger, who is left alone', async () => {

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Chance, seeded } from '../../harness/chance.ts';
 import { deal } from '../../harness/prove/specificity.ts';
-import { configurations } from '../../harness/run/embedded-reference.ts';
+import { type Configuration, configurations } from '../../harness/run/embedded-reference.ts';
 import { defects } from '../../reference/defects/index.ts';
 import type { Defect } from '../../reference/deviation.ts';
 import { variants } from '../../reference/variants/index.ts';
@@ -186,7 +186,7 @@ async function playVariants(trial: Trial, scene: Scene, count: number): Promise<
     await trial(`variants ${turn + 1} ${how}`, async () => {
       const deviations = group.flatMap(({ id, options: own }) => [...own, '--variant', id]);
       await using clusters = await startClusters(
-        configurations.map((one) => ({ ...one, options: [...one.options, ...deviations] })),
+        configurations.map((one) => ({ ...one, options: [...one.options, ...patience(one, far), ...deviations] })),
       );
       const differing = { ...scene, clusters: clusters.all };
       using _others = isSlow ? keepBusy() : undefined;
@@ -194,6 +194,13 @@ async function playVariants(trial: Trial, scene: Scene, count: number): Promise<
       return { ...outcome, remark: `${outcome.remark}: ${group.map(({ id }) => id).join(', ')}` };
     });
   }
+}
+
+/** What a cluster far away is run with where it waits for people: a few connections have to be made meanwhile, one after the other. */
+function patience({ offers }: Configuration, far: number): string[] {
+  if (far === 0 || !offers.includes('needs-arrival-time')) return [];
+  const time = 3000 + 40 * far;
+  return ['--set', `arrivalTime=${time}`, '--set', `reconnectTime=${time}`];
 }
 
 const variantsWithOptions = variants.map(({ options = [], ...variant }) => ({ ...variant, options }));

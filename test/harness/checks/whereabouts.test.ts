@@ -207,6 +207,34 @@ const table: Record<string, [Scene, string[]]> = {
   ],
 };
 
+const patience = { arrival: 1000, reconnect: 500 };
+
+const impatient = () =>
+  scene()
+    .append({ kind: 'started', requirement: 'STEP-01', title: 'A move', patience })
+    .participant('Alice', 'alice-1', 'Standup');
+
+/** Asked for at once, answered late. */
+const heldLong = () => {
+  const from = 'alice-1';
+  return impatient()
+    .act('operator', 'move', { participant: 'Alice' })
+    .later(300)
+    .participant('Alice', 'alice-2', 'Planning', 'move', 'web app', { from, asked: 3 });
+};
+
+const connected = { event: 'connected', roster: [], presenter: null } as const;
+
+/** What is told, until when its last participant is kept for certain, and whether it is open by then that it is there. */
+const waiting: [string, Scene, number | undefined, boolean][] = [
+  ['who is moved is waited for since it was asked for', heldLong(), 803, false],
+  ['most of the arrival time', heldLong().later(498).act('harness', 'look'), 803, false],
+  ['and may be given up before it is quite over', heldLong().later(499).act('harness', 'look'), 803, true],
+  ['who has come is not waited for', heldLong().experience('Alice', connected).later(9000), undefined, false],
+  ['who lost the connection is waited for', impatient().act('Alice', 'drop'), 403, false],
+  ['most of the reconnect time', impatient().act('Alice', 'drop').later(400).act('harness', 'look'), 403, true],
+];
+
 describe('Where everybody ought to be', () => {
   for (const [title, [{ records }, expected]] of Object.entries(table))
     it(title, () =>
@@ -217,6 +245,12 @@ describe('Where everybody ought to be', () => {
         expected,
       ),
     );
+
+  for (const [title, { records }, keptUntil, isOpen] of waiting)
+    it(title, () => {
+      const last = whereabouts(records).at(-1);
+      assert.deepEqual([last?.keptUntil, last?.mayBeGone], [keptUntil, isOpen]);
+    });
 
   it('says who, and what kind of participant that is', () => {
     const { records } = called().participant('Alice', 'alice-1', 'Standup');

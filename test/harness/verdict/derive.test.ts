@@ -33,6 +33,12 @@ describe('The outcome', () => {
       4,
     ],
     [
+      'the harness came too late for what a check asks',
+      traceOf(two, [passing[0]!, block('STEP-02.1', [failed], failure('environment', 'E_CAME_TOO_LATE'))]),
+      'incomplete',
+      4,
+    ],
+    [
       'the run was interrupted at its end',
       traceOf(two, passing, { stopped: { fault: 'interrupted', code: 'X', message: 'x' } }),
       'incomplete',
