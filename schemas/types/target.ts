@@ -201,11 +201,11 @@ export interface TargetFile {
      */
     request?: number;
     /**
-     * How long the cluster keeps a moved participant whose web app doesn't come. Declared, it is waited for.
+     * How long the cluster keeps a moved participant whose web app doesn't come. Declared, it is waited for; not declared, it is 10000 at least. Longer than it takes to make a few connections one after the other, else nothing can be said (E_CAME_TOO_LATE).
      */
     arrival?: number;
     /**
-     * How long the cluster keeps a participant whose connection broke. Declared, it is waited for.
+     * How long the cluster keeps a participant whose connection broke. Declared, it is waited for; not declared, it is 10000 at least.
      */
     reconnect?: number;
   };
