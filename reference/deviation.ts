@@ -25,6 +25,8 @@ export interface Defect extends Deviation {
 export interface Variant extends Deviation {
   /** What permits it, in a few words or as a requirement's id. */
   permits: string;
+  /** What it does in its own way as a whole: of two that replace the same, a cluster with both shows one. */
+  replaces?: string;
 }
 
 const find = <D extends Deviation>(known: readonly D[], id: string, code: 'UNKNOWN_DEFECT' | 'UNKNOWN_VARIANT'): D => {

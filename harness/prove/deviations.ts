@@ -22,6 +22,8 @@ export interface Variant {
   /** What permits it. */
   permits: string;
   title: string;
+  /** What it does in its own way as a whole. */
+  replaces?: string;
   options: readonly string[];
 }
 

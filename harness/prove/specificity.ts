@@ -10,15 +10,24 @@ import type { Seen, Tried } from './trial.ts';
 const optionsOf = (group: readonly Variant[]): string[] =>
   group.flatMap(({ id, options }) => [...options, '--variant', id]);
 
-/** Groups of so many, chosen by chance; who needs a cluster of its own kind is alone. */
+/**
+ * Groups of so many, chosen by chance; who needs a cluster of its own kind is alone, and of those that replace the same there is one in
+ * each group: only one of them would show.
+ */
 export function deal(variants: readonly Variant[], atOnce: number, chance: Chance): Variant[][] {
   const ordinary = chance.shuffled(variants.filter(({ options }) => options.length === 0));
-  const count = Math.ceil(ordinary.length / atOnce);
-  const groups = Array.from({ length: count }, (_, pile) =>
-    ordinary.filter((_variant, index) => index % count === pile),
-  );
+  const groups = Array.from({ length: Math.ceil(ordinary.length / atOnce) }, (): Variant[] => []);
+  for (const one of ordinary) {
+    const fitting = groups.filter((group) => !group.some((other) => excludes(one, other)));
+    const [smallest] = fitting.toSorted((group, other) => group.length - other.length);
+    if (smallest) smallest.push(one);
+    else groups.push([one]);
+  }
   return [...variants.filter(({ options }) => options.length > 0).map((one) => [one]), ...groups];
 }
+
+const excludes = (one: Variant, other: Variant): boolean =>
+  one.replaces !== undefined && one.replaces === other.replaces;
 
 /** How many scenarios are played at one cluster, one after the other. */
 const most = 60;

@@ -44,5 +44,5 @@ export const defectsCommand = (): Command =>
 export const variantsCommand = (): Command =>
   listCommand('variants', 'list the permitted differences that the reference can be given', () => ({
     table: variants.map(({ id, permits, title }) => ({ id, permits, title })),
-    all: variants.map(({ id, permits, title, options = [] }) => ({ id, permits, title, options })),
+    all: variants.map(({ id, permits, title, options = [], replaces }) => ({ id, permits, title, options, replaces })),
   }));

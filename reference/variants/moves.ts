@@ -10,6 +10,7 @@ export const otherSignatures: Variant = {
   id: 'other-signatures',
   permits: 'JWT-06: which algorithm is used is the vendor’s choice',
   title: 'Credentials are signed with EdDSA.',
+  replaces: 'credentials',
   apply: (parts) => ({
     ...parts,
     createCredentials: (deps) => signedCredentials(deps, { algorithm: 'EdDSA', ...generateKeyPairSync('ed25519') }),
@@ -20,6 +21,7 @@ export const opaqueCredentials: Variant = {
   id: 'opaque-credentials',
   permits: 'credentials are opaque unless the target file declares keys',
   title: 'Credentials are random texts.',
+  replaces: 'credentials',
   apply: (parts) => ({
     ...parts,
     createCredentials() {

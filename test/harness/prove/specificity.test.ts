@@ -24,6 +24,12 @@ describe('Variants are dealt out', () => {
     );
   });
 
+  it('with one in a group of those that replace the same', () => {
+    const rivals = ['x', 'y', 'z'].map((id) => ({ ...variant(id), replaces: 'credentials' }));
+    const groups = deal([...all, ...rivals], 5, seeded(1)).map((group) => group.filter(({ replaces }) => replaces));
+    assert.deepEqual(groups.map(({ length }) => length).toSorted(), [0, 1, 1, 1]);
+  });
+
   it('otherwise by another seed', () => {
     const ids = (seed: number) => deal(all, 3, seeded(seed)).flatMap((group) => group.map(({ id }) => id));
     assert.notDeepEqual(ids(1), ids(2));
