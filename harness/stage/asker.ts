@@ -61,13 +61,21 @@ export class Asker {
     marks: { requirement: string; invariant?: true },
   ): Promise<Answer> {
     const trace = this.#trace;
-    const bounds = when === 'soon' ? { since: trace.last, bound: within } : {};
+    const bounds: { since?: number; bound?: number } = when === 'soon' ? { since: trace.last, bound: within } : {};
+    const began = trace.records.at(-1)?.time ?? 0;
+    const lookWhole =
+      look &&
+      (async () => {
+        await look();
+        // What has begun in time is seen to its end: on a long line one look may take longer than the bound.
+        if (when === 'soon') bounds.bound = Math.max(within, trace.now() - began);
+      });
     const evaluated = () => evaluate({ check, args, seq: trace.last + 1, ...bounds }, trace.records);
     const { interval } = this.#timing;
     const answer =
       when === 'quiet'
         ? await throughout(trace, evaluated, this.#timing.quiet, this.#signal)
-        : await until(trace, evaluated, look, {
+        : await until(trace, evaluated, lookWhole, {
             interval,
             fresh,
             bound: when === 'now' ? 0 : within,
