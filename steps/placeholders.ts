@@ -5,8 +5,8 @@ import { type CallBridgeName, callBridgeNames, personas, spaces } from '../harne
 /**
  * Text of a scenario in which `{Planning}` stands for the id of its call at a Call Bridge (or, without one, for its numeric id),
  * `{space Planning}` for the id of the space itself, `{profile of Planning}` for that of the call leg profile its rules are in,
- * `{Tokyo}` for the id of a Call Bridge, `{Alice}` for her participant, `{Alice in capitals}` for the same in upper case, `{credential of Alice}` for her credential, as
- * it stands inside a JSON string.
+ * `{Tokyo}` for the id of a Call Bridge, `{Alice}` for her participant, `{Alice in capitals}` for the same in upper case,
+ * `{credential of Alice}` for her credential, as it stands inside a JSON string.
  */
 export function resolve(stage: Stage, text: string, at?: CallBridgeName): string {
   return text.replace(

@@ -21,7 +21,7 @@ export interface Expected {
   from?: string;
   /** It may be there or gone: of several moves at once another one may count, or nobody may come for it any more. */
   mayBeGone: boolean;
-  /** Where it is waited for, and nothing else lets it go: up to when it is kept for certain, in milliseconds since the run began. */
+  /** Where it is waited for, and nothing else lets it go: milliseconds since the run began up to which it is kept for certain. */
   keptUntil?: number;
 }
 
@@ -195,10 +195,10 @@ class Book {
   #cutOff(persona: string, time: number): void {
     const ending = this.#ending.get(persona);
     this.#ending.delete(persona);
+    const current = this.#current(persona);
     if (ending) this.expected.push({ ...ending, mayBeGone: true });
-    const lost = ending ?? this.#current(persona);
-    if (lost) lost.keptUntil = Math.min(lost.keptUntil ?? Infinity, time + this.#patience.reconnect);
-    this.#lose(lost);
+    else if (current) current.keptUntil ??= time + this.#patience.reconnect;
+    this.#lose(ending ?? current);
   }
 
   /** It has come: none of its rivals counts any more. */

@@ -11,8 +11,8 @@ const optionsOf = (group: readonly Variant[]): string[] =>
   group.flatMap(({ id, options }) => [...options, '--variant', id]);
 
 /**
- * Groups of so many, chosen by chance; who needs a cluster of its own kind is alone, and of those that replace the same there is one in
- * each group: only one of them would show.
+ * Groups of so many, chosen by chance. Who needs a cluster of its own kind is alone; of those that replace the same only one would
+ * show, so no two of them are in a group.
  */
 export function deal(variants: readonly Variant[], atOnce: number, chance: Chance): Variant[][] {
   const ordinary = chance.shuffled(variants.filter(({ options }) => options.length === 0));

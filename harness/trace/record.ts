@@ -157,7 +157,6 @@ export interface StepRecord extends Place {
   text: string;
 }
 
-/** A scenario began; its records follow until its `finished`. */
 /** How long a cluster waits, in milliseconds. */
 export interface Patience {
   /** For the web app of who is moved. */
@@ -166,6 +165,7 @@ export interface Patience {
   reconnect: number;
 }
 
+/** A scenario began; its records follow until its `finished`. */
 export interface StartedRecord extends Place {
   kind: 'started';
   requirement: string;

@@ -1,4 +1,4 @@
-/** Faults in which one thing is shown in two ways: in a list and by its id, at one Call Bridge and at another. */
+/** Faults in which a thing is shown otherwise than by its id, at its home, or as it was asked for. */
 import type { Defect } from '../deviation.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
 

@@ -196,7 +196,7 @@ async function playVariants(trial: Trial, scene: Scene, count: number): Promise<
   }
 }
 
-/** What a cluster far away is run with where it waits for people: a few connections have to be made meanwhile, one after the other. */
+/** A cluster far away that is to wait for people waits until a few connections can be made, one after the other. */
 function patience({ offers }: Configuration, far: number): string[] {
   if (far === 0 || !offers.includes('needs-arrival-time')) return [];
   const time = 3000 + 40 * far;
