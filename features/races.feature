@@ -462,7 +462,8 @@ Feature: What happens at the same time
   @RACE-10 @must @derived @cluster
   Rule: RACE-10 A hundred moves at once into one space are as good as one
     Twenty-five people are moved by four operators each, all at once. Everybody arrives, once, with an account, a credential and a
-    participant of their own, and sees all the others.
+    participant of their own, and sees all the others. So many are more than a page of a list holds, and while none of them has
+    followed yet, all of them are in both meetings.
 
     Source: S1-15, S1-16, S1-18
     Observable: the lists, the counts, the accounts and the rosters.
@@ -477,6 +478,17 @@ Feature: What happens at the same time
       And counts agree with lists, on every Call Bridge
       And everyone has an account of their own, on every Call Bridge
       And every roster is complete, on every Call Bridge
+
+    @RACE-10.2 @needs-2-call-bridges @needs-2-web-bridges
+    Scenario: All are asked for before anybody follows
+      Given Standup and Planning are in session on Paris and Tokyo
+      And a crowd of 25 has joined Standup through Web Bridge East and West
+      When operators at Paris and Tokyo ask to move the whole crowd to Planning
+      Then Planning has 25 participants
+      And Standup has 25 participants
+      When the web apps of the whole crowd follow what they were told
+      Then Planning has 25 participants
+      And Standup has 0 participants
 
   @RACE-11 @must @derived @cluster
   Rule: RACE-11 The last one who is moved out leaves a call that goes or stays, as if they had left

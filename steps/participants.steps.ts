@@ -2,7 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import type { Trait } from '../harness/checks/instances.ts';
 import { isRefusal } from '../harness/participants/driver.ts';
 import { call, follow, isTold, join, told, tryToJoin } from '../harness/stage/acts.ts';
-import { joinAll, moveAll } from '../harness/stage/crowd.ts';
+import { askForAll, followAll, joinAll, moveAll } from '../harness/stage/crowd.ts';
 import type { CallBridgeName, WebBridgeName } from '../harness/target/names.ts';
 import { deed } from './deeds.ts';
 import type { Attendance, Entrance, Habit, Obedience, Who } from './parameter-types/people.ts';
@@ -158,6 +158,17 @@ When(
     await moveAll(this.stage, space, callBridges);
   },
 );
+
+When(
+  'operators at {callBridges} ask to move the whole crowd to {space}',
+  async function (this: World, callBridges: CallBridgeName[], space: string) {
+    await askForAll(this.stage, space, callBridges);
+  },
+);
+
+When('the web apps of the whole crowd follow what they were told', async function (this: World) {
+  await followAll(this.stage);
+});
 
 /** Whether the cluster refuses it is in the trace. */
 async function tolerant(attempt: Promise<void>): Promise<void> {

@@ -27,11 +27,26 @@ export async function joinAll(
  * requests are answered. @throws Refusal
  */
 export async function moveAll(stage: Stage, space: string, callBridges: readonly CallBridgeName[]): Promise<void> {
-  const crowd = stage.people.map(({ persona }) => persona).filter(isOfCrowd);
   const moved = async (persona: string): Promise<void> => {
-    const whom = { persona, which: 'new' } as const;
-    await Promise.all(callBridges.map((at) => requestMove(stage, whom, { space, at })));
+    await askAt(stage, persona, space, callBridges);
     await follow(stage, persona);
   };
-  await Promise.all(crowd.map(moved));
+  await Promise.all(crowd(stage).map(moved));
+}
+
+/** Ask for the move of each of them at each of these Call Bridges, all at once; nobody follows. */
+export async function askForAll(stage: Stage, space: string, callBridges: readonly CallBridgeName[]): Promise<void> {
+  await Promise.all(crowd(stage).map((persona) => askAt(stage, persona, space, callBridges)));
+}
+
+/** Let all of them follow what they were told, at once. @throws Refusal */
+export async function followAll(stage: Stage): Promise<void> {
+  await Promise.all(crowd(stage).map((persona) => follow(stage, persona)));
+}
+
+const crowd = (stage: Stage): string[] => stage.people.map(({ persona }) => persona).filter(isOfCrowd);
+
+async function askAt(stage: Stage, persona: string, space: string, callBridges: readonly CallBridgeName[]) {
+  const whom = { persona, which: 'new' } as const;
+  await Promise.all(callBridges.map((at) => requestMove(stage, whom, { space, at })));
 }

@@ -93,7 +93,8 @@ describe('What fails now and then has failed', () => {
     ];
     assert.equal((await command(args('once', '1'))).code, 4);
     const ended = await command(args('often', '3'));
-    assertNotGreen(ended, 1, /FAIL STEP-07.*2 move messages came/);
+    // The second message comes before the first step that asks, or before the second: that is chance.
+    assertNotGreen(ended, 1, /FAIL STEP-07.*(2 move messages came|seen told too: Alice)/);
     assert.equal(verdictIn('often').failures.length, 1);
   });
 });
