@@ -116,5 +116,14 @@ export const acceptWebApp = (socket: WebSocket, deps: WebSocketDeps): void => {
     clearTimeout(patience);
     lose();
   });
-  const patience = setTimeout(() => link.close(closeCodes.notOpened), settings.openTime);
+  const giveUp = (): void => link.close(closeCodes.notOpened);
+  const lookAgain = (): void => {
+    if (state === 'opening') patience = setTimeout(giveUp, settings.openTime / 2);
+    else if (state === 'new') giveUp();
+  };
+  /**
+   * On a machine that stood still, what came in time is read after this: in the second turn from here at the latest. Whoever has
+   * asked by then has half as long again.
+   */
+  let patience = setTimeout(() => setImmediate(() => setImmediate(lookAgain)), settings.openTime);
 };

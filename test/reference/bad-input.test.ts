@@ -4,6 +4,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import type { WebSocket } from 'ws';
 import { createAuthority, loopbackNames } from '../../reference/certificates.ts';
 import { openRawSocket, type RawSocket, request } from './support/raw-socket.ts';
+import { openElsewhere } from './support/socket-thread.ts';
 import { type Space, startTestCluster, type TestCluster } from './support/test-cluster.ts';
 import type { TestSession } from './support/web-app.ts';
 
@@ -27,10 +28,9 @@ const keep = (raw: RawSocket): RawSocket => {
   opened.push(raw.socket);
   return raw;
 };
+const webBridge = (index: number): string | undefined => test.cluster.webBridges[index]?.url.replace('https', 'wss');
 const toWebBridge = async (path = '/api/session'): Promise<RawSocket> =>
-  keep(
-    await openRawSocket(`${test.cluster.webBridges[0]?.url.replace('https', 'wss')}${path}`, { ca: test.cluster.ca }),
-  );
+  keep(await openRawSocket(`${webBridge(0)}${path}`, { ca: test.cluster.ca }));
 
 describe('a web app that sends', () => {
   const closes: readonly (readonly [string, string | Buffer, number])[] = [
@@ -55,6 +55,15 @@ describe('a web app that sends', () => {
 
   it('nothing is closed with 4408', async () => {
     assert.equal(await (await toWebBridge()).closed, 4408);
+  });
+
+  it('what came in time opens a session, on a machine that stood still until it was too late', async () => {
+    const { token } = await test.webApps.join(0, { numericId: space.numericId, name: 'Late' });
+    await using visitor = await openElsewhere(`${webBridge(0)}/api/session`, test.cluster.ca);
+    visitor.send(request(1, 'POST', '/api/call/session', { token }));
+    const end = performance.now() + 400;
+    while (performance.now() < end);
+    assert.equal((await visitor.next()).status, 200);
   });
 
   it('something else before a session is answered 401, and may go on', async () => {
