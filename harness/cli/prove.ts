@@ -20,6 +20,7 @@ interface ProveOptions {
   defect: string[];
   variant: string[];
   requirement: string[];
+  first?: boolean;
   pairs: number;
   mutants: number;
   trace?: string;
@@ -43,6 +44,10 @@ export const proveCommand = (exit: (code: number) => void): Command =>
     .option('--defect <id>', 'try this defect only; may be repeated', each, [])
     .option('--variant <id>', 'try this variant only; may be repeated', each, [])
     .option('--requirement <id>', 'let variants play this requirement or scenario only; may be repeated', ids, [])
+    .option(
+      '--first',
+      'leave a defect at the first scenario that catches it: shorter, and its row names that one alone',
+    )
     .option('--pairs <n>', 'how many pairs of defects, chosen by chance', wholeNumber(0), 40)
     .option('--mutants <n>', 'how many changes of a recorded run, at most', wholeNumber(0), 5000)
     .option('--trace <dir>', 'folder of the recorded run, as `run --out` wrote it; without it one is played')
@@ -91,6 +96,7 @@ const planOf = (options: ProveOptions, out: string, terminal: Terminal): ProofPl
   defects: options.defect,
   variants: options.variant,
   requirements: options.requirement,
+  first: options.first ?? false,
   pairs: options.pairs,
   mutants: options.mutants,
   trace: async (signal) => readTrace(files(options.trace ?? (await recorded(out, signal))).trace),

@@ -22,6 +22,8 @@ export interface ProofPlan {
   /** Ids; all where there are none. */
   defects: readonly string[];
   variants: readonly string[];
+  /** Whether the first scenario that catches a defect is enough. */
+  first: boolean;
   /** How many pairs of defects. */
   pairs: number;
   /** How many changes of a recorded run, at most. */
@@ -105,7 +107,7 @@ async function proveAll(
   const sampled = pairsOf(defects, plan.pairs, chance);
   const [ofVariants, ofDefects] = await Promise.all([
     timed('variants', () => proveVariants(crews.variants, groups, scenarios, ended.variants), []),
-    timed('defects', () => proveDefects(crews.defects, defects, ended.defect), []),
+    timed('defects', () => proveDefects(crews.defects, defects, { first: plan.first, ended: ended.defect }), []),
   ]);
   const ofPairs = await timed('pairs', () => provePairs(crews.defects, sampled, ended.pair), []);
   const results = { variants: ofVariants, defects: ofDefects, pairs: ofPairs };

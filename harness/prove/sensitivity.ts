@@ -34,15 +34,16 @@ function fateOf({ failures, refused }: Tried, own: number, others: number): Defe
 
 const sawIn = (failure: Seen | undefined): string | undefined => failure?.seen ?? failure?.message;
 
-/** Try every one of them alone, at the scenarios of its requirement. */
+/** Try every one of them alone, at the scenarios of its requirement. @param first Whether the first that catches it is enough. */
 export function proveDefects(
   provers: Provers,
   defects: readonly Defect[],
-  ended: (result: DefectResult) => void,
+  { first, ended }: { first: boolean; ended(result: DefectResult): void },
 ): Promise<DefectResult[]> {
+  const spare = first ? 'scenarios' : 'configurations';
   return Promise.all(
     defects.map(async (defect) => {
-      const trial = { deviations: optionsOf(defect), requirements: [defect.requirement], untilCaught: true };
+      const trial = { deviations: optionsOf(defect), requirements: [defect.requirement], spare } as const;
       const result = judgeDefect(defect, await provers.try(trial));
       ended(result);
       return result;

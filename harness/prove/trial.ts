@@ -16,8 +16,8 @@ export interface Trial {
   deviations: readonly string[];
   /** Ids of requirements and scenarios to play; all of them where it is empty. */
   requirements: readonly string[];
-  /** Whether the configurations that are left are spared once a requirement of `requirements` has failed in an assertion. */
-  untilCaught?: boolean;
+  /** What is spared once a requirement of `requirements` has failed in an assertion: the other configurations, or also the other scenarios. */
+  spare?: 'configurations' | 'scenarios';
 }
 
 /** What is kept of a failure. */
@@ -57,19 +57,33 @@ export async function attempt(laboratory: Laboratory, trial: Trial): Promise<Tri
     tried.failures.push(...failures);
     tried.played += played;
     if (refused !== undefined) tried.refused = refused;
-    if (trial.untilCaught && failures.some((one) => isAsserted(one) && trial.requirements.includes(one.requirement)))
-      break;
+    if (trial.spare && isCaught(trial, failures)) break;
   }
   return { ...tried, took: performance.now() - began };
 }
 
+const isCaught = ({ requirements }: Trial, failures: readonly Seen[]): boolean =>
+  failures.some((one) => isAsserted(one) && requirements.includes(one.requirement));
+
 type Selected = ReturnType<typeof select>;
 type Part = Omit<Tried, 'took'>;
 
+/** The first failure need not be the one that catches: then all scenarios are played. */
 async function attemptAt(
+  laboratory: Laboratory,
+  at: Configuration,
+  trial: Trial & { selected: Selected },
+): Promise<Part> {
+  const failFast = trial.spare === 'scenarios';
+  const part = await playAt(laboratory, at, { ...trial, failFast });
+  if (!failFast || part.failures.length === 0 || isCaught(trial, part.failures)) return part;
+  return playAt(laboratory, at, { ...trial, failFast: false });
+}
+
+async function playAt(
   { host, steps, requirements, folder }: Laboratory,
   { options }: Configuration,
-  { deviations, selected }: Trial & { selected: Selected },
+  { deviations, selected, failFast }: Trial & { selected: Selected; failFast: boolean },
 ): Promise<Part> {
   const out = await mkdtemp(join(folder, 'trial-'));
   const reference = await host.start([...options, ...deviations]);
@@ -78,7 +92,7 @@ async function attemptAt(
     try {
       await target.loadDriver();
       const { verdict } = await conduct({
-        ...{ targets: [target], requirements, selected, out, steps, parallel: 1, order: 'defined' },
+        ...{ targets: [target], requirements, selected, out, steps, failFast, parallel: 1, order: 'defined' },
         examined: () => {},
         ended: () => {},
       });

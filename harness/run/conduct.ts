@@ -33,6 +33,8 @@ export interface RunPlan {
   order: string;
   /** How often each scenario is played; default once. One that fails once has failed. */
   repeat?: number;
+  /** Whether nothing is played any more once a scenario has failed. */
+  failFast?: boolean;
   /** Milliseconds after which no further scenario begins. */
   budget?: number;
   /** Where this process has loaded them already. */
@@ -140,9 +142,9 @@ async function playGuarded(
 ): Promise<void> {
   const release = stopOnBudget(guard, plan.budget);
   try {
-    const { parallel, repeat = 1, order, out, steps } = plan;
+    const { parallel, repeat = 1, failFast = false, order, out, steps } = plan;
     const ended = (passed: boolean) => plan.ended(passed, arranged.planned.length * repeat);
-    const { faults, played } = await play({ ...arranged, parallel, repeat, order, out, steps }, ended);
+    const { faults, played } = await play({ ...arranged, parallel, repeat, failFast, order, out, steps }, ended);
     const lost = played - countBlocks(files(out).trace);
     const [fault] = lost > 0 ? [...faults, `${lost} scenarios left no trace`] : faults;
     if (fault !== undefined) guard.stop(crashed(fault));

@@ -29,6 +29,8 @@ export interface Play {
   roundTrip: number;
   /** How often each is played; default once. */
   repeat?: number;
+  /** Whether nothing is played any more once a scenario has failed. */
+  failFast?: boolean;
   /** `defined`, or `random:` and a seed. */
   order: string;
   /** Folder for messages and the HTML report. */
@@ -102,7 +104,7 @@ export async function loadSteps(): Promise<Steps> {
 }
 
 function optionsFor(play: Play): IRunOptions {
-  const { features, planned, first, last, parallel, repeat = 1, roundTrip, order, steps } = play;
+  const { features, planned, first, last, parallel, repeat = 1, failFast = false, roundTrip, order, steps } = play;
   const workers = Math.min(parallel, Math.ceil((planned.length * repeat) / worthAWorker(roundTrip)));
   const plugin = new URL(`./scenario-plugin.${isBuilt ? 'js' : 'ts'}`, import.meta.url);
   const options: PluginOptions = { planned, first, last, repeat };
@@ -111,7 +113,7 @@ function optionsFor(play: Play): IRunOptions {
     support: steps ?? support,
     runtime: {
       dryRun: false,
-      failFast: false,
+      failFast,
       filterStacktraces: true,
       parallel: workers > 1 && steps === undefined ? workers : 0,
       retry: 0,

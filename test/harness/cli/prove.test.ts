@@ -25,7 +25,7 @@ describe('prove', { concurrency: 2 }, () => {
   };
 
   it('prints the proof that it writes, and nothing else', async () => {
-    const defects = ['--only', 'defects', '--defect', 'move-told-twice'];
+    const defects = ['--only', 'defects', '--defect', 'move-told-twice', '--first'];
     const variants = ['--only', 'variants', '--variant', 'absolute-location', '--requirement', 'STEP-06'];
     const { code, stdout } = await prove('some', ...defects, ...variants);
     assert.equal(code, 0, stdout);
@@ -37,6 +37,7 @@ describe('prove', { concurrency: 2 }, () => {
       { tried: 1, killed: 1, permitted: 1, variantsRed: 0, mutants: 0 },
     );
     assert.deepEqual(Object.keys(took).sort(), ['defects', 'variants']);
+    assert.equal(proof.defects[0]?.by.length, 1);
   });
 
   it('says so when it is interrupted, and ends with 4', async () => {
