@@ -5,7 +5,6 @@ import { seeded } from '../chance.ts';
 import { interruptible } from '../interruption.ts';
 import { specificationVersion } from '../package-root.ts';
 import type { TraceFile } from '../trace/trace-file.ts';
-import { Turnstile } from '../turnstile.ts';
 import { readRequirements, type Scenario } from '../verdict/requirements.ts';
 import { select } from '../verdict/selection.ts';
 import { type Defect, listDefects, listVariants, named, type Variant } from './deviations.ts';
@@ -51,33 +50,16 @@ export async function prove(plan: ProofPlan): Promise<Proof> {
   const defects = named(allDefects, plan.defects, 'defect');
   const variants = named(allVariants, plan.variants, 'variant');
   const scenarios = select(readRequirements(), { requirements: plan.requirements });
-  const crews = crewsFor(plan);
+  const provers = new Provers(plan.parallel);
   const { signal, release } = interruptible();
   const { promise: interrupted, reject } = Promise.withResolvers<never>();
   signal.onabort = () => reject(signal.reason);
   try {
-    return await Promise.race([proveAll(plan, crews, { defects, variants, scenarios, signal }), interrupted]);
+    return await Promise.race([proveAll(plan, provers, { defects, variants, scenarios, signal }), interrupted]);
   } finally {
     release();
-    await Promise.all([...new Set([crews.variants, crews.defects])].map((crew) => crew.close()));
+    await provers.close();
   }
-}
-
-interface Crews {
-  variants: Provers;
-  defects: Provers;
-}
-
-/** Clusters of processes start slowly: so many at a time, whoever tries them. */
-const mostOfProcesses = 2;
-
-/** Who tries variants waits much, who tries defects computes much: beside each other both are done sooner. */
-function crewsFor({ parts, parallel }: ProofPlan): Crews {
-  const ofProcesses = new Turnstile(mostOfProcesses);
-  const hasBoth = parts.includes('variants') && (parts.includes('defects') || parts.includes('pairs'));
-  const half = Math.ceil(parallel / 2);
-  const variants = new Provers(hasBoth && parallel > 1 ? half : parallel, ofProcesses);
-  return { variants, defects: hasBoth && parallel > 1 ? new Provers(parallel - half, ofProcesses) : variants };
 }
 
 interface Material {
@@ -90,7 +72,7 @@ interface Material {
 
 async function proveAll(
   plan: ProofPlan,
-  crews: Crews,
+  provers: Provers,
   { defects, variants, scenarios, signal }: Material,
 ): Promise<Proof> {
   const { ended, seed } = plan;
@@ -105,11 +87,12 @@ async function proveAll(
   const chance = seeded(seed);
   const groups = deal(variants, plan.atOnce, chance);
   const sampled = pairsOf(defects, plan.pairs, chance);
+  // Variants first: theirs are the long trials, and short ones fill what is left of the time.
   const [ofVariants, ofDefects] = await Promise.all([
-    timed('variants', () => proveVariants(crews.variants, groups, scenarios, ended.variants), []),
-    timed('defects', () => proveDefects(crews.defects, defects, { first: plan.first, ended: ended.defect }), []),
+    timed('variants', () => proveVariants(provers, groups, scenarios, ended.variants), []),
+    timed('defects', () => proveDefects(provers, defects, { first: plan.first, ended: ended.defect }), []),
   ]);
-  const ofPairs = await timed('pairs', () => provePairs(crews.defects, sampled, ended.pair), []);
+  const ofPairs = await timed('pairs', () => provePairs(provers, sampled, ended.pair), []);
   const results = { variants: ofVariants, defects: ofDefects, pairs: ofPairs };
   const mutants = await timed(
     'mutants',

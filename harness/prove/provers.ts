@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { harnessError } from '../errors.ts';
+import { type HarnessError, harnessError } from '../errors.ts';
 import { isBuilt } from '../package-root.ts';
 import { configurationsFor } from '../run/embedded-reference.ts';
 import { Turnstile } from '../turnstile.ts';
@@ -12,22 +12,20 @@ import type { Trial, Tried } from './trial.ts';
 
 const module = fileURLToPath(new URL(`./prover.${isBuilt ? 'js' : 'ts'}`, import.meta.url));
 
+/** Clusters of processes start slowly: so many at a time. */
+const mostOfProcesses = 2;
+
 /** Several processes, each of which tries one thing at a time. `close` them at the end. */
 export class Provers {
-  readonly #free: ChildProcess[];
-  readonly #all: readonly ChildProcess[];
+  readonly #free: ChildProcess[] = [];
+  readonly #all: ChildProcess[] = [];
   readonly #turnstile: Turnstile;
-  readonly #ofProcesses: Turnstile;
+  readonly #ofProcesses = new Turnstile(mostOfProcesses);
   readonly #requirements = readRequirements();
+  #isClosed = false;
 
-  /**
-   * @param count How many things are tried at a time.
-   * @param ofProcesses Whatever needs a cluster of processes passes through it first.
-   */
-  constructor(count: number, ofProcesses: Turnstile) {
-    this.#ofProcesses = ofProcesses;
-    this.#all = Array.from({ length: count }, () => fork(module));
-    this.#free = [...this.#all];
+  /** @param count How many things are tried at a time. */
+  constructor(count: number) {
     this.#turnstile = new Turnstile(count);
   }
 
@@ -44,7 +42,8 @@ export class Provers {
 
   #inTurn(trial: Trial, isUrgent = false): Promise<Tried> {
     return this.#turnstile.pass(async () => {
-      const prover = this.#free.pop()!;
+      const prover = this.#free.pop() ?? this.#fork();
+      if (!prover) throw brokeOff(trial, 'the proof is over');
       try {
         return await ask(prover, trial);
       } finally {
@@ -53,7 +52,16 @@ export class Provers {
     }, isUrgent);
   }
 
+  /** Not after the end: nobody would be there to end it. */
+  #fork(): ChildProcess | undefined {
+    if (this.#isClosed) return undefined;
+    const prover = fork(module);
+    this.#all.push(prover);
+    return prover;
+  }
+
   async close(): Promise<void> {
+    this.#isClosed = true;
     await Promise.all(
       this.#all.map(async (prover) => {
         if (!isRunning(prover)) return;
@@ -77,11 +85,11 @@ async function ask(prover: ChildProcess, trial: Trial): Promise<Tried> {
     else gone();
     const outcome = await promise;
     if ('tried' in outcome) return outcome.tried;
-    throw harnessError('E_PROOF_BROKE_OFF', {
-      what: trial.deviations.join(' ') || 'the reference',
-      why: outcome.error,
-    });
+    throw brokeOff(trial, outcome.error);
   } finally {
     prover.off('message', resolve).off('exit', gone);
   }
 }
+
+const brokeOff = ({ deviations }: Trial, why: string): HarnessError =>
+  harnessError('E_PROOF_BROKE_OFF', { what: deviations.join(' ') || 'the reference', why });

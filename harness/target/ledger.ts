@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import ledgerSchema from '../../schemas/ledger.schema.json' with { type: 'json' };
 import type { LedgerEntry } from '../../schemas/types/ledger.ts';
@@ -119,14 +119,21 @@ export function readLedger(file: string): Outstanding {
 const idOf = (id: string | undefined): { id?: string } => (id === undefined ? {} : { id });
 
 function lines(file: string): LedgerEntry[] {
-  const ajv = new Ajv();
-  addFormats.default(ajv);
-  const isEntry = ajv.compile<LedgerEntry>(ledgerSchema);
+  validate ??= compile();
+  const isEntry = validate;
   return wholeLines(file).map((line, index) => {
     const entry = parseJson(line);
     if (!isEntry(entry)) throw harnessError('E_LEDGER_UNREADABLE', { file, why: `line ${index + 1} is no entry` });
     return entry;
   });
+}
+
+let validate: ValidateFunction<LedgerEntry> | undefined;
+
+function compile(): ValidateFunction<LedgerEntry> {
+  const ajv = new Ajv();
+  addFormats.default(ajv);
+  return ajv.compile<LedgerEntry>(ledgerSchema);
 }
 
 /** But for what comes after the last line's end. */
