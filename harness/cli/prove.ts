@@ -53,7 +53,7 @@ export const proveCommand = (exit: (code: number) => void): Command =>
     .option('--trace <dir>', 'folder of the recorded run, as `run --out` wrote it; without it one is played')
     .option('--at-once <n>', 'how many variants a cluster has, dealt out by chance', wholeNumber(1), 16)
     .option('--seed <n>', 'where chance begins; the same seed chooses the same', wholeNumber(0), 1)
-    .option('--parallel <n>', 'how many clusters at a time', wholeNumber(1), 4 * availableParallelism())
+    .option('--parallel <n>', 'how many clusters at a time', wholeNumber(1), 3 * availableParallelism())
     .option('--out <dir>', 'where the proof goes', 'reports/proof')
     .option('--json', 'print the proof as JSON, and nothing else')
     .addHelpText(
