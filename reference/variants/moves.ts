@@ -77,13 +77,25 @@ export const lateMessage: Variant = {
   id: 'late-message',
   permits: 'arrival on different connections is no order',
   title: 'A move is answered before its message is sent.',
-  apply: onRole('createC2w', (c2w) => ({
-    async ask(webBridge, word, body) {
-      if (word.path !== told.move.path) return c2w.ask(webBridge, word, body);
-      setTimeout(() => c2w.tell(webBridge, word, body), 50).unref();
-      return {} as never;
-    },
-  })),
+  apply(parts) {
+    /** By participant: whoever is moved twice is told last what counts, whoever tells it. RACE-01 */
+    const lastTold = new Map<string, Promise<unknown>>();
+    return onRole('createC2w', (c2w) => ({
+      async ask(webBridge, word, body) {
+        if (word.path !== told.move.path) return c2w.ask(webBridge, word, body);
+        const { participant } = body as unknown as { participant: string };
+        const former = lastTold.get(participant);
+        const later = pause(50, undefined, { ref: false })
+          .then(() => former)
+          .then(() => c2w.ask(webBridge, word, body));
+        lastTold.set(
+          participant,
+          later.catch(() => {}),
+        );
+        return {} as never;
+      },
+    }))(parts);
+  },
 };
 
 export const placedElsewhere: Variant = {
