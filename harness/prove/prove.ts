@@ -88,11 +88,11 @@ async function proveAll(
   const groups = deal(variants, plan.atOnce, chance);
   const sampled = pairsOf(defects, plan.pairs, chance);
   // Variants first: theirs are the long trials, and short ones fill what is left of the time.
-  const [ofVariants, ofDefects] = await Promise.all([
+  const [ofVariants, ofPairs, ofDefects] = await Promise.all([
     timed('variants', () => proveVariants(provers, groups, scenarios, ended.variants), []),
+    timed('pairs', () => provePairs(provers, sampled, ended.pair), []),
     timed('defects', () => proveDefects(provers, defects, { first: plan.first, ended: ended.defect }), []),
   ]);
-  const ofPairs = await timed('pairs', () => provePairs(provers, sampled, ended.pair), []);
   const results = { variants: ofVariants, defects: ofDefects, pairs: ofPairs };
   const mutants = await timed(
     'mutants',
