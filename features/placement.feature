@@ -438,6 +438,26 @@ Feature: Where somebody who is moved is placed
       When the operator moves Alice to Planning at Paris
       Then Alice is initial in Planning
 
+    @PLACE-13.10
+    Scenario: Who was moved in counts like anybody else
+      Given Standup is in session on Paris
+      And Planning admits 1 participant
+      And Bob has joined Standup through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      And Bob is moved to Planning at Paris
+      When the operator moves Alice to Planning at Paris
+      Then the request is refused with participantLimitReached
+
+    @PLACE-13.11 @needs-users
+    Scenario: One account that is there twice counts twice
+      Given Standup is in session on Paris
+      And Planning admits 2 participants
+      And Uma has joined Planning through Web Bridge East
+      And Udo has joined Planning through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then the request is refused with participantLimitReached
+
   @PLACE-14 @must @documented @call-bridge
   Rule: PLACE-14 A move into a space of a tenant that has as many participants as it admits is refused with tenantParticipantLimitReached
     All participants in the spaces of the tenant count, and nobody else.
@@ -496,7 +516,8 @@ Feature: Where somebody who is moved is placed
 
   @PLACE-15 @must @documented @call-bridge
   Rule: PLACE-15 Of the call profiles of a space and of its tenant, that of the space counts
-    Profiles can be given to the whole system, to a tenant and to a space; the most specific takes effect.
+    Profiles can be given to the whole system, to a tenant and to a space; the most specific takes effect. From wherever it
+    comes, it is about each call by itself.
 
     Source: CMS API reference, "Limiting a call's participants"
     Observable: the answer.
@@ -517,6 +538,16 @@ Feature: Where somebody who is moved is placed
       And Planning admits 2 participants
       And Standup is in session on Paris
       And Bob has joined Planning through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then Alice is initial in Planning
+
+    @PLACE-15.3
+    Scenario: The tenant's is about each call by itself
+      Given Retro is in session on Paris
+      And Planning and Retro belong to a tenant that admits 1 participant to each call
+      And Standup is in session on Paris
+      And Bob has joined Retro through Web Bridge East
       And Alice has joined Standup through Web Bridge East
       When the operator moves Alice to Planning at Paris
       Then Alice is initial in Planning

@@ -1,5 +1,6 @@
 /** Faults in the limits of how many participants there may be. */
-import type { Limits, LimitsDeps } from '../call-bridge/limits.ts';
+import type { Participant } from '../../schemas/types/peer.ts';
+import { createLimits, type Limits, type LimitsDeps } from '../call-bridge/limits.ts';
 import type { Defect } from '../deviation.ts';
 
 /** Changes the limits that a Call Bridge knows. */
@@ -117,6 +118,51 @@ export const moverCountsTwice: Defect = {
     async inSpace(coSpace) {
       const room = await limits.inSpace(coSpace);
       return () => room();
+    },
+  })),
+};
+
+/** Counts other participants of a space than all of them. */
+const onCounted =
+  (counted: (participants: readonly Participant[]) => readonly Participant[]): Defect['apply'] =>
+  (parts) => ({
+    ...parts,
+    createLimits: (deps) =>
+      parts.createLimits({
+        ...deps,
+        register: { ...deps.register, inSpace: (coSpace) => counted(deps.register.inSpace(coSpace)) },
+      }),
+  });
+
+export const movedInTakeNoPlace: Defect = {
+  id: 'moved-in-take-no-place',
+  requirement: 'PLACE-13',
+  title: 'Who was moved into a call, and has come, does not count for its limit.',
+  how: 'One person being there twice for a while, the participant that was moved is left out of the count for good.',
+  apply: onCounted((all) => all.filter(({ movedFrom, state }) => !movedFrom || state !== 'connected')),
+};
+
+export const onePlaceForAnAccount: Defect = {
+  id: 'one-place-for-an-account',
+  requirement: 'PLACE-13',
+  title: 'A signed-in user who is in a call twice counts once for its limit.',
+  how: 'Those who are counted are collected by their accounts.',
+  apply: onCounted((all) => [...new Map(all.map((one) => [one.account.id, one])).values()]),
+};
+
+export const eachCallIsTheTenants: Defect = {
+  id: 'each-call-is-the-tenants',
+  requirement: 'PLACE-15',
+  title: "What a tenant's call profile admits to each call is admitted to all its calls together.",
+  how: 'The limit is found at the tenant, and so are those who are set against it.',
+  apply: onLimits((limits, deps) => ({
+    async inSpace(coSpace) {
+      const { database, register } = deps;
+      const tenant = coSpace.tenant ? await database.tenants.get(coSpace.tenant) : undefined;
+      if (coSpace.callProfile || !tenant?.callProfile) return limits.inSpace(coSpace);
+      const { items } = await database.coSpaces.list({ where: { tenant: tenant.id } });
+      const inSpace = () => items.flatMap(({ id }) => register.inSpace(id));
+      return createLimits({ ...deps, register: { ...register, inSpace } }).inSpace(coSpace);
     },
   })),
 };
