@@ -637,6 +637,14 @@ Feature: What happens at the same time
       Then Alice is connected in at most one of Planning
       And Standup has 1 participant
 
+    @RACE-14.3 @needs-2-call-bridges
+    Scenario: Twice, and the new one is at another Call Bridge
+      When the operator moves Alice to Planning at Paris, placed on Tokyo
+      And the web app of Alice ends the old session twice
+      Then Alice is initial in exactly one of Planning
+      When the web app of Alice comes back
+      Then Alice is connected in exactly one of Planning
+
   @RACE-15 @may @derived @cluster
   Rule: RACE-15 Who ends the old session and loses the connection at the same moment is waited for in the target all the same
     Where the end was heard, the old participant is gone at once; where it was not, after the reconnect time.

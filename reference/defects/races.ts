@@ -458,3 +458,42 @@ export const lossAfterTheEnd: Defect = {
 
 /** What a WebSocket says that was closed without a word. */
 const connectionLost = 1006;
+
+export const secondEndCrosses: Defect = {
+  id: 'second-end-crosses',
+  requirement: 'RACE-14',
+  title: 'A second end of the old session takes away the new participant, where that has another home.',
+  how: 'An end that the home does not know any more is shown to the other Call Bridges, and one has somebody who came from there.',
+  apply(parts) {
+    const callBridges = new Set<string>();
+    const shownToAll = onRole('createCallBridgeLinks', (links) => ({
+      tell(callBridge, word, body) {
+        const isEnd = word.path === asked.end.path;
+        for (const one of isEnd ? callBridges : [callBridge]) links.tell(one, word, body);
+      },
+    }))({
+      ...parts,
+      createCallBridgeLinks: (deps) =>
+        parts.createCallBridgeLinks({
+          ...deps,
+          answersTo(callBridge) {
+            callBridges.add(callBridge);
+            return deps.answersTo(callBridge);
+          },
+        }),
+    });
+    return everyEnd(
+      onRole('createSessions', (sessions, { instances }) => {
+        const known = new Set<string>();
+        instances.onCreated(({ id }) => known.add(id));
+        return {
+          end(participant, webBridge) {
+            const next = instances.all().find(({ movedFrom }) => movedFrom?.participant === participant);
+            if (known.has(participant) || !next) return sessions.end(participant, webBridge);
+            instances.remove(next, 'left');
+          },
+        };
+      })(shownToAll),
+    );
+  },
+};
