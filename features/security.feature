@@ -289,6 +289,7 @@ Feature: What an attacker can't do
         | escapes    | "\\u0041 \\n %41 '"            |
         | a template | "${7*7} {{7*7}} %s"            |
         | two lines  | "one\ntwo"                     |
+        | blanks     | "  two  blanks, and two  "     |
         | a message  | "{'type': 'request', 'id': 9}" |
         | a picture  | "👩‍👩‍👧 𝔄"                      |
 
@@ -321,7 +322,8 @@ Feature: What an attacker can't do
 
   @SEC-11 @must @derived @cluster
   Rule: SEC-11 No answer shows a password, and nobody is shown the credential of another
-    Credentials go to the web app that they are for, and nowhere else. Passcodes and secrets of spaces are the operator's to read.
+    Credentials go to the web app that they are for, and nowhere else. Passcodes and secrets of spaces are the operator's to read,
+    and no web app's.
 
     Source: S1-17; RFC 6749, 10.3
     Observable: everything that the cluster says in a scenario; this is asked after each. Words of fewer than 8 characters are not
@@ -363,6 +365,16 @@ Feature: What an attacker can't do
     Scenario: Asked with a wrong password
       When the operator sends "GET /calls" to Paris with a wrong password
       Then the answer is 401
+      And no secret is shown, on every Call Bridge
+
+    @SEC-11.5
+    Scenario: The secret of the way in
+      Given Planning is in session on Paris
+      And Planning has no numeric id of its own
+      And Planning has a public access method with a secret
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then Alice is told once to move to Planning
       And no secret is shown, on every Call Bridge
 
   @SEC-12 @must @derived @cluster @not-testable
