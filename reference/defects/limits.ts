@@ -166,3 +166,24 @@ export const eachCallIsTheTenants: Defect = {
     },
   })),
 };
+
+export const roomsAreNoTenants: Defect = {
+  id: 'rooms-are-no-tenants',
+  requirement: 'PLACE-14',
+  title: 'Rooms do not count for the limit of a tenant.',
+  how: 'A tenant has people, and a room is called by its address.',
+  apply: onLimits((limits, deps) => {
+    const { register } = deps;
+    const inSpace = (coSpace: string) => register.inSpace(coSpace).filter(({ account }) => account.kind !== 'sip');
+    const ofPeople = createLimits({ ...deps, register: { ...register, inSpace } });
+    return {
+      async inSpace(coSpace) {
+        const [room, roomOfPeople] = await Promise.all([limits.inSpace(coSpace), ofPeople.inSpace(coSpace)]);
+        return (mover) => {
+          const failure = room(mover);
+          return failure === 'tenantParticipantLimitReached' ? roomOfPeople(mover) : failure;
+        };
+      },
+    };
+  }),
+};
