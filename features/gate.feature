@@ -174,7 +174,7 @@ Feature: Who may be moved, and who may ask for it
   @GATE-05 @may @derived @call-bridge
   Rule: GATE-05 Who is moved isn't asked for the passcode of the target
     The operator has decided that this person is to be in the target. The web app comes back with the new credential, and asks
-    nobody anything. Open point: no public source says so in as many words.
+    nobody anything. Everybody else has to give it, as before. Open point: no public source says so in as many words.
 
     Source: S1-23, S1-32
     Observable: the mover is connected in the target; who joins it has to give the passcode.
@@ -205,6 +205,18 @@ Feature: Who may be moved, and who may ask for it
       And Bob has joined Planning with the passcode 4711 through Web Bridge East
       When Alice is moved to Planning at Paris
       Then Bob sees exactly Alice and Bob
+
+    @GATE-05.5
+    Scenario: Who joins with another one is not let in
+      When Dan tries to join Planning with the passcode 4712 through Web Bridge East
+      Then Dan stays out of Planning
+
+    @GATE-05.6
+    Scenario: Who joins is asked also when somebody was moved in
+      Given Alice has joined Standup through Web Bridge East
+      And Alice is moved to Planning at Paris
+      When Dan tries to join Planning through Web Bridge East
+      Then Dan stays out of Planning
 
   @GATE-06 @may @derived @call-bridge
   Rule: GATE-06 Legs that record, stream or join two Call Bridges can't be moved, and say so in canMove
@@ -504,6 +516,15 @@ Feature: Who may be moved, and who may ask for it
         | the operator sets needsActivation of Cleo to false  |
       When Alice is moved to Planning at Paris
       Then Bob takes part in Standup
+
+    @GATE-13.5 @needs-2-call-bridges
+    Scenario: The last activator was at another Call Bridge
+      Given Standup sends people to the lobby when no activator is left
+      And Bob has joined Standup through Web Bridge East
+      And Alice has joined Planning through Web Bridge East
+      And Alice is moved to Standup at Paris, placed on Tokyo
+      When Alice is moved to Planning at Paris
+      Then Bob waits in the lobby of Standup
 
   @GATE-14 @may @derived @call-bridge
   Rule: GATE-14 Who waits in a lobby can be moved out of it, and is told nothing of the meeting meanwhile

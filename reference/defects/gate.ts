@@ -525,3 +525,59 @@ export const lastWayInTold: Defect = {
     },
   }),
 };
+
+/** Whom a Call Bridge lets in by hand as if they had given the passcode. */
+const withoutPasscode =
+  (isSpared: (coSpace: string, passcode: string | undefined) => boolean) =>
+  (parts: Parts): Parts =>
+    onRole('createAdmission', (admission, { database }) => ({
+      async admit(request) {
+        const { coSpace, accessMethod } = (await database.findNumericId(request.numericId)) ?? {};
+        const isFree = coSpace !== undefined && isSpared(coSpace.id, request.passcode);
+        const passcode = accessMethod ? accessMethod.passcode : coSpace?.passcode;
+        return admission.admit(isFree && passcode ? { ...request, passcode } : request);
+      },
+    }))(parts);
+
+export const anyPasscode: Defect = {
+  id: 'any-passcode',
+  requirement: 'GATE-05',
+  title: 'Who gives any passcode is let in.',
+  how: 'Whether there is one decides how a meeting is entered, and it is compared in the web page.',
+  apply: withoutPasscode((_coSpace, passcode) => passcode !== undefined),
+};
+
+export const doorStaysOpen: Defect = {
+  id: 'door-stays-open',
+  requirement: 'GATE-05',
+  title: 'Once somebody was moved into a space, nobody is asked for its passcode any more.',
+  how: 'The passcode is suspended for the one who is moved, and nobody puts it back.',
+  apply(parts) {
+    const open = new Set<string>();
+    const opening = onRole('createReception', (reception) => ({
+      receive(creation) {
+        if (creation.movedFrom) open.add(creation.coSpace);
+        return reception.receive(creation);
+      },
+    }))(parts);
+    return withoutPasscode((coSpace) => open.has(coSpace))(opening);
+  },
+};
+
+export const desertedElsewhere: Defect = {
+  id: 'deserted-elsewhere',
+  requirement: 'GATE-13',
+  title: 'When the last activator is moved out of another Call Bridge, nothing happens to those who stay.',
+  how: 'The lobby hears of those who come from its peers, and of those who go only from its own legs.',
+  apply: (parts) => ({
+    ...parts,
+    createLobby(deps) {
+      const { register, identity } = deps;
+      const onChange: typeof register.onChange = (listener) =>
+        register.onChange((change) => {
+          if (change.after || change.before.callBridge === identity.id) listener(change);
+        });
+      return parts.createLobby({ ...deps, register: { ...register, onChange } });
+    },
+  }),
+};
