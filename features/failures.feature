@@ -168,6 +168,14 @@ Feature: How a move goes wrong
       And Alice has joined Planning through Web Bridge West
       Then Alice is connected in Planning
 
+    @FAIL-02.8 @needs-users
+    Scenario: Somebody who has signed in
+      Given Uma has joined Standup through Web Bridge East
+      And the operator moves Uma to Planning at Paris
+      And the web app of Uma ends the old session
+      When Uma has joined Planning through Web Bridge East
+      Then Uma is connected in Planning
+
   @FAIL-03 @must @stated @cluster
   Rule: FAIL-03 Nobody is connected to a wrong meeting
     Source: S1-42, S1-48, S1-55

@@ -504,3 +504,19 @@ export const arrivedAndRemoved: Defect = {
     return {};
   }),
 };
+
+export const secondOfAnAccount: Defect = {
+  id: 'second-of-an-account',
+  requirement: 'FAIL-02',
+  title: 'A signed-in user who joins by hand, where a participant of that user is waited for, stays initial.',
+  how: 'Media are given to the first participant of an account, which a guest has new each time.',
+  apply: onRole('createInstances', (instances) => {
+    const isWaitedFor = (one: Instance): boolean =>
+      instances
+        .inCall(one.call)
+        .some(({ id, account, state }) => id !== one.id && account.id === one.account.id && state === 'initial');
+    return {
+      happened: (instance, event) => (isWaitedFor(instance) ? undefined : instances.happened(instance, event)),
+    };
+  }),
+};
