@@ -6,6 +6,7 @@ import { Failure } from '../call-bridge/failure.ts';
 import { isWebApp } from '../call-bridge/participants/instance.ts';
 import type { Defect } from '../deviation.ts';
 import { asked, told } from '../link/c2w-words.ts';
+import { peerWords } from '../link/peer-words.ts';
 import { asked as webAppAsked } from '../link/web-app-words.ts';
 import type { Word } from '../link/word.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
@@ -496,4 +497,62 @@ export const secondEndCrosses: Defect = {
       })(shownToAll),
     );
   },
+};
+
+export const undoneAndUnseen: Defect = {
+  id: 'undone-and-unseen',
+  requirement: 'RACE-03',
+  title: 'When the operator has undone a move, the presentation of the one who stays is over.',
+  how: 'What is removed presents no more, and presentations are kept by person.',
+  apply: onRole('createInstances', (instances) => ({
+    remove(instance, why) {
+      const old = instances.get(instance.movedFrom?.participant ?? '');
+      instances.remove(instance, why);
+      if (old && why === 'removedByOperator') instances.change(old, { presentingTurn: 0 });
+    },
+  })),
+};
+
+export const firstGoesFirst: Defect = {
+  id: 'first-goes-first',
+  requirement: 'RACE-02',
+  title: 'A second move calls off the first, also where it can not be done itself.',
+  how: 'The place is cleared for the second before anybody asks whether there is room for it.',
+  apply(parts) {
+    const waiting = new Map<string, string>();
+    const released = onRole('createMoveHome', (home) => ({
+      release(participant) {
+        home.abandoned(participant);
+        return home.release(participant);
+      },
+    }))(parts);
+    return onRole('createMoveOperation', (operation, { home, peers }) => ({
+      async move(call, movedParticipant, parameters) {
+        const former = waiting.get(movedParticipant);
+        if (former !== undefined) {
+          home.drop(former);
+          await Promise.all(peers.linked().map((peer) => peers.ask(peer, peerWords.drop, { participant: former })));
+        }
+        const id = await operation.move(call, movedParticipant, parameters);
+        waiting.set(movedParticipant, id);
+        return id;
+      },
+    }))(released);
+  },
+};
+
+export const cameraHandedOn: Defect = {
+  id: 'camera-handed-on',
+  requirement: 'RACE-05',
+  title: 'That the operator turns a camera off while a move is held is set for the new participant too.',
+  how: 'Sound was seen to, and video came later.',
+  apply: onRole('createInstances', (instances) => ({
+    configure(instance, changes) {
+      instances.configure(instance, changes);
+      if (changes.rxVideoMute === undefined) return;
+      for (const one of instances.all()) {
+        if (one.movedFrom?.participant === instance.id) instances.configure(one, { rxVideoMute: changes.rxVideoMute });
+      }
+    },
+  })),
 };
