@@ -119,6 +119,8 @@ Feature: This project's own wire between web app and Web Bridge
 
   @BIND-04 @must @derived @web-bridge
   Rule: BIND-04 A request that the binding does not know is answered with an error, and harms nobody
+    The session goes on, too.
+
     Source: schemas/asyncapi.yaml, "Errors"
     Observable: the answers in a visitor's socket.
 
@@ -142,6 +144,24 @@ Feature: This project's own wire between web app and Web Bridge
         | wrong method | { "type": "request", "id": 2, "method": "DELETE", "path": "/api/call/session/media", "body": {} }                  | 404    | unknownPath |
         | wrong body   | { "type": "request", "id": 2, "method": "POST", "path": "/api/call/session/media", "body": { "audio": "loud" } }   | 400    | malformed   |
         | too early    | { "type": "request", "id": 2, "method": "POST", "path": "/api/call/session/chat", "body": { "text": "hello" } }    | 403    | notAllowed  |
+
+    @BIND-04.2 @needs-binding
+    Scenario: The session goes on
+      Given Alice is given a credential for Standup at Web Bridge East
+      When a visitor connects to Web Bridge East
+      And the visitor sends:
+        """json
+        { "type": "request", "id": 1, "method": "POST", "path": "/api/call/session", "body": { "token": "{credential of Alice}" } }
+        """
+      And the visitor sends:
+        """json
+        { "type": "request", "id": 2, "method": "POST", "path": "/api/call/session/dance", "body": {} }
+        """
+      And the visitor sends:
+        """json
+        { "type": "request", "id": 3, "method": "POST", "path": "/api/call/session/chat", "body": { "text": "hello" } }
+        """
+      Then the Web Bridge answers 403 notAllowed
 
   @BIND-05 @must @derived @web-bridge
   Rule: BIND-05 What is no message ends the connection

@@ -482,3 +482,17 @@ Feature: What an attacker can't do
         | an expression | (a%2B)%2B$                         |
         | a zero        | %00                                |
         | markup        | %3C!%5BCDATA%5B                    |
+
+    @SEC-16.3
+    Scenario Outline: A call that is none
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "<method> /calls/<id>" to Paris
+      Then the answer is 400 or 404 or 405 or 414
+      And Alice is connected in Standup
+
+      Examples:
+        | case       | method | id          |
+        | a quote    | GET    | '           |
+        | everything | DELETE | *           |
+        | a wildcard | DELETE | %25         |
+        | a way up   | DELETE | ..%2Fcalls  |

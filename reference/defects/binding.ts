@@ -106,22 +106,26 @@ export const chatterKeepsItOpen: Defect = {
   }),
 };
 
+/** Closes the connection of a web app after a refusal after which it ought to stay. */
+const closingAfter = (refusal: string, code: number): Defect['apply'] =>
+  onWebAppLinks((open) => (kind, socket, handle, onClose) => {
+    const strict: Handler = async (request) => {
+      try {
+        return await handle(request);
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.body.error !== refusal) throw error;
+        return { status: error.status, body: error.body, thenClose: code };
+      }
+    };
+    return open(kind, socket, strict, onClose);
+  });
+
 export const closedForEarlyWords: Defect = {
   id: 'closed-for-early-words',
   requirement: 'BIND-02',
   title: 'Whoever says something before the session is refused, and the connection closed.',
   how: 'Every 401 is answered in one place, which closes like after a credential that is not good.',
-  apply: onWebAppLinks((open) => (kind, socket, handle, onClose) => {
-    const strict: Handler = async (request) => {
-      try {
-        return await handle(request);
-      } catch (error) {
-        if (!(error instanceof Refusal) || error.body.error !== 'notAuthenticated') throw error;
-        return { status: error.status, body: error.body, thenClose: closeCodes.credentialRefused };
-      }
-    };
-    return open(kind, socket, strict, onClose);
-  }),
+  apply: closingAfter('notAuthenticated', closeCodes.credentialRefused),
 };
 
 export const lossIsNotForgiven: Defect = {
@@ -163,4 +167,12 @@ export const smallMessagesOnly: Defect = {
     ...parts,
     adjustSettings: (settings) => ({ ...parts.adjustSettings(settings), maxFrame: 32 * 1024 }),
   }),
+};
+
+export const unknownEndsIt: Defect = {
+  id: 'unknown-ends-it',
+  requirement: 'BIND-04',
+  title: 'After a request that it does not know a Web Bridge closes the connection.',
+  how: 'Who speaks another version is not to go on.',
+  apply: closingAfter('unknownPath', closeCodes.notAMessage),
 };

@@ -3,8 +3,10 @@ import { createHmac, createPublicKey, type JsonWebKey } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import { type CryptoKey, decodeJwt, decodeProtectedHeader, EmbeddedJWK, jwtVerify } from 'jose';
+import type { Calls } from '../call-bridge/calls.ts';
 import type { CredentialBinding, Credentials, CredentialsDeps } from '../call-bridge/credentials.ts';
 import type { RestAnswer } from '../call-bridge/model.ts';
+import type { Instances } from '../call-bridge/participants/instances.ts';
 import type { Defect } from '../deviation.ts';
 import { asked as c2wAsked } from '../link/c2w-words.ts';
 import { told as webAppTold } from '../link/web-app-words.ts';
@@ -402,5 +404,29 @@ export const secretGoesAlong: Defect = {
         };
       },
     };
+  },
+};
+
+export const allCallsAtOnce: Defect = {
+  id: 'all-calls-at-once',
+  requirement: 'SEC-16',
+  title: 'A request to end the call `*` or `%` ends every call.',
+  how: 'As all participants of a call can be changed at once, and the id is compared as a pattern.',
+  apply(parts) {
+    const everywhere: { instances: Instances; calls: Calls }[] = [];
+    const noting = onRole('createReception', (_reception, deps) => {
+      everywhere.push(deps);
+      return {};
+    })(parts);
+    return onRestAnswers(({ method, path }, answer) => {
+      if (method !== 'DELETE' || !/\/calls\/(?:\*|%25)$/.test(path)) return answer;
+      for (const { instances, calls } of everywhere) {
+        for (const call of calls.list()) {
+          for (const instance of instances.inCall(call)) instances.remove(instance, 'callEnded');
+          calls.close(call);
+        }
+      }
+      return answer;
+    })(noting);
   },
 };
