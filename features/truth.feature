@@ -108,6 +108,12 @@ Feature: What is always true
       And Bob is moved to Standup at Paris
       Then everyone has an account of their own, on every Call Bridge
 
+    @TRUTH-04.2 @needs-users
+    Scenario: One user in two meetings
+      Given Uma has joined Standup through Web Bridge East
+      When Uma has joined Planning through Web Bridge East
+      Then everyone has an account of their own, on every Call Bridge
+
   @TRUTH-05 @must @derived @cluster
   Rule: TRUTH-05 No credential outlives its participant
     Source: S1-22

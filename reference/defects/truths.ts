@@ -300,3 +300,18 @@ export const chatOfTheFirstStay: Defect = {
     })(noted);
   },
 };
+
+export const secondAccountOfAUser: Defect = {
+  id: 'second-account-of-a-user',
+  requirement: 'TRUTH-04',
+  title: 'A signed-in user who is in another meeting already has another account in the second.',
+  how: 'An account has one session, so a second one is opened under an alias.',
+  apply: onRole('createInstances', (instances) => ({
+    create(spec) {
+      const { kind, id } = spec.account;
+      const isThere = instances.all().some(({ account }) => account.kind === 'user' && account.id === id);
+      if (kind !== 'user' || !isThere || spec.movedFrom) return instances.create(spec);
+      return instances.create({ ...spec, account: { kind, id: `second.${id}` } });
+    },
+  })),
+};

@@ -333,6 +333,7 @@ judges<ChecksOf<typeof invariants>>({
         uri: 'guest1',
       }),
       'one has none': listed(moving(), [alice1, { ...bob1, uri: undefined }], [alice2]),
+      'one user has two': listed(moving(), [{ ...alice1, userJid: 'a' }, bob1], [{ ...alice2, userJid: 'b' }]),
     },
   },
   noCredentialOutlives: {
