@@ -460,9 +460,9 @@ Feature: Who may be moved, and who may ask for it
 
     @GATE-12.4 @needs-2-call-bridges @needs-2-web-bridges
     Scenario: Unlocked at one Call Bridge, those who wait at another are let in
-      Given Planning is in session on Tokyo
-      And Planning is locked at Paris
+      Given Planning is locked at Paris
       And Bob has joined Planning through Web Bridge West
+      And Planning is in session on Tokyo
       When Planning is unlocked at Tokyo
       Then Bob takes part in Planning
 
@@ -577,6 +577,14 @@ Feature: Who may be moved, and who may ask for it
       And Planning is locked at Paris
       When Bob has joined Planning through Web Bridge East
       Then Bob sees no presentation
+
+    @GATE-14.6
+    Scenario: Out of a lobby in which a lock keeps people
+      Given Planning locks out everybody
+      And Planning is locked at Paris
+      And Alice has joined Planning through Web Bridge East
+      When the operator moves Alice to Standup at Paris
+      Then the move is accepted
 
   @GATE-15 @may @derived @call-bridge
   Rule: GATE-15 For want of permission a move is refused before anything is done

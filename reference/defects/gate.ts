@@ -581,3 +581,26 @@ export const desertedElsewhere: Defect = {
     },
   }),
 };
+
+export const lockIsLocal: Defect = {
+  id: 'lock-is-local',
+  requirement: 'GATE-12',
+  title: 'A call is locked and unlocked at the Call Bridge that was asked, and nowhere else.',
+  how: 'The lock is kept with the instance of the call.',
+  apply: onRole('createCalls', (calls) => ({
+    learn: (instance) => calls.learn({ ...instance, lock: { locked: false, turn: 0 } }),
+  })),
+};
+
+export const lockedOutStayPut: Defect = {
+  id: 'locked-out-stay-put',
+  requirement: 'GATE-14',
+  title: 'Who waits before a locked meeting cannot be moved elsewhere.',
+  how: 'A lock is to keep things as they are.',
+  apply: onRole('createMoveHome', (home, { instances }) => ({
+    release(participant) {
+      if (instances.get(participant)?.keptOut) throw new Failure('participantCannotBeModified');
+      return home.release(participant);
+    },
+  })),
+};
