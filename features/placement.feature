@@ -112,6 +112,14 @@ Feature: Where somebody who is moved is placed
       Then the move is accepted
       And Alice is initial in Planning
 
+    @PLACE-03.3 @needs-2-call-bridges
+    Scenario: In no group, and fuller than full
+      Given Alice has joined Standup through Web Bridge East
+      And Paris is in no group, at 300 %
+      When the operator moves Alice to Planning at Paris
+      Then the move is accepted
+      And Alice is initial in Planning
+
   @PLACE-04 @may @derived @call-bridge @exclusive-use
   Rule: PLACE-04 Where load is not balanced, who is moved stays on the Call Bridge that is asked
     In a group that does not balance load at all, or not the load of web apps. Open point: that `loadBalanceUserCalls`, which

@@ -412,6 +412,16 @@ Feature: What happens at the same time
       And Bob sees exactly Alice and Bob and Cleo
       And counts agree with lists, on every Call Bridge
 
+    @RACE-07.4 @needs-2-call-bridges
+    Scenario: Moved before the web app has come, another Call Bridge being asked
+      Given Standup is in session on Paris
+      And Planning is in session on Tokyo
+      And Alice is given a credential for Standup at Web Bridge East
+      When the operator moves Alice to Planning at Tokyo
+      Then the request is refused
+      When Alice comes in
+      Then Alice is connected in exactly one of Standup
+
   @RACE-08 @must @derived @cluster
   Rule: RACE-08 Who is moved into the call in which they are is there once
     It is refused, or done like any other move.

@@ -264,11 +264,13 @@ Feature: What an attacker can't do
       And Bob sees Alice under the given name
 
       Examples:
-        | case          | something     |
-        | markup        | markup        |
-        | escaped signs | escaped signs |
-        | quotes        | quotes        |
-        | a picture     | a picture     |
+        | case              | something         |
+        | markup            | markup            |
+        | escaped signs     | escaped signs     |
+        | quotes            | quotes            |
+        | other scripts     | other scripts     |
+        | a picture         | a picture         |
+        | a composed letter | a composed letter |
 
   @SEC-09 @must @derived @web-bridge
   Rule: SEC-09 A chat message is text, and is read as it was written

@@ -3,7 +3,7 @@
 import type { Suitability } from '../../schemas/types/peer.ts';
 import { Failure } from '../call-bridge/failure.ts';
 import type { Kind, Placement, PlacementDeps, Wish } from '../call-bridge/placement.ts';
-import type { SelfView } from '../call-bridge/self-view.ts';
+import type { SelfView, SelfViewDeps } from '../call-bridge/self-view.ts';
 import type { CallBridgeGroup } from '../database/tables.ts';
 import type { Defect } from '../deviation.ts';
 
@@ -283,4 +283,30 @@ export const groupIsOfOthers: Defect = {
       };
     },
   }),
+};
+
+export const moreThanFull: Defect = {
+  id: 'more-than-full',
+  requirement: 'PLACE-03',
+  title: 'A Call Bridge in no group refuses people when its load is above its limit.',
+  how: 'Below the limit quality is kept, and above it nothing is thought to be left.',
+  apply(parts) {
+    const settings = new Map<SelfView, SelfViewDeps['database']['clusterSettings']>();
+    const noting = {
+      ...parts,
+      createSelfView(deps: SelfViewDeps) {
+        const selfView = parts.createSelfView(deps);
+        settings.set(selfView, deps.database.clusterSettings);
+        return selfView;
+      },
+    };
+    return onChoice((placement, { identity, directory, selfView }) => async (coSpace, kind, wish) => {
+      const chosen = await placement.choose(coSpace, kind, wish);
+      const { loadLimit } = (await settings.get(selfView)?.get(identity.id)) ?? {};
+      const isAlone = !directory.callBridge(identity.id)?.callBridgeGroup && !wish.callBridge && !wish.callBridgeGroup;
+      if (isAlone && chosen === identity.id && loadLimit && selfView.load() > loadLimit)
+        throw new Failure('callBridgeUnavailable');
+      return chosen;
+    })(noting);
+  },
 };

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { RawData, WebSocket } from 'ws';
 import type { OneSession } from '../../schemas/types/c2w.ts';
 import { Failure } from '../call-bridge/failure.ts';
+import type { MoveHome } from '../call-bridge/move/home.ts';
 import { isWebApp } from '../call-bridge/participants/instance.ts';
 import type { Defect } from '../deviation.ts';
 import { asked, told } from '../link/c2w-words.ts';
@@ -555,4 +556,24 @@ export const cameraHandedOn: Defect = {
       }
     },
   })),
+};
+
+export const unopenedMovedFromAfar: Defect = {
+  id: 'unopened-moved-from-afar',
+  requirement: 'RACE-07',
+  title: 'Somebody whose web app has not come yet is moved where another Call Bridge than the home is asked.',
+  how: 'Whether there is a session is looked up before the home is asked, and among the own participants.',
+  apply(parts) {
+    const moving = movedBeforeItCame.apply(parts);
+    const strict = new Map<MoveHome, MoveHome>();
+    return {
+      ...moving,
+      createMoveHome(deps) {
+        const home = moving.createMoveHome(deps);
+        strict.set(home, parts.createMoveHome(deps));
+        return home;
+      },
+      createMoveOperation: (deps) => moving.createMoveOperation({ ...deps, home: strict.get(deps.home) ?? deps.home }),
+    };
+  },
 };

@@ -430,3 +430,18 @@ export const allCallsAtOnce: Defect = {
     })(noting);
   },
 };
+
+export const namesComposedOnTheWay: Defect = {
+  id: 'names-composed-on-the-way',
+  requirement: 'SEC-08',
+  title: 'A name is composed anew when somebody is moved: what looks the same is another text.',
+  how: 'What Call Bridges ask each other is normalized, so that it can be compared.',
+  apply: (parts) => ({
+    ...parts,
+    createMoveOperation(deps) {
+      const create: typeof deps.homes.create = (callBridge, creation) =>
+        deps.homes.create(callBridge, { ...creation, name: creation.name.normalize('NFC') });
+      return parts.createMoveOperation({ ...deps, homes: { create } });
+    },
+  }),
+};
