@@ -36,6 +36,20 @@ Feature: This project's own wire between web app and Web Bridge
         | half       | { "numericId":                                                            | 400    | malformed       |
         | nobody     | { "numericId": "{Standup}", "username": "nobody", "password": "nothing" } | 401    | signInFailed    |
 
+    @BIND-01.3 @needs-binding
+    Scenario Outline: The passcode is not the right one
+      Given Standup has the passcode 4711
+      When a visitor asks Web Bridge East to join:
+        """json
+        <join>
+        """
+      Then the Web Bridge answers 403 passcodeIncorrect
+
+      Examples:
+        | case  | join                                                                    |
+        | none  | { "numericId": "{Standup}", "name": "Somebody" }                        |
+        | wrong | { "numericId": "{Standup}", "name": "Somebody", "passcode": "47110000" } |
+
   @BIND-02 @must @derived @web-bridge
   Rule: BIND-02 A session begins with its credential
     Before that every other request is answered 401 notAuthenticated, known or not, and the socket stays open.
@@ -72,6 +86,20 @@ Feature: This project's own wire between web app and Web Bridge
         """
       Then the Web Bridge answers 200
 
+    @BIND-02.4 @needs-binding
+    Scenario: Something else comes first, and then the session
+      Given Alice is given a credential for Standup at Web Bridge East
+      When a visitor connects to Web Bridge East
+      And the visitor sends:
+        """json
+        { "type": "request", "id": 1, "method": "POST", "path": "/api/call/session/chat", "body": { "text": "hello" } }
+        """
+      And the visitor sends:
+        """json
+        { "type": "request", "id": 2, "method": "POST", "path": "/api/call/session", "body": { "token": "{credential of Alice}" } }
+        """
+      Then the Web Bridge answers 200
+
   @BIND-03 @must @derived @web-bridge
   Rule: BIND-03 A second session with one credential is refused, and the first goes on
     Source: schemas/asyncapi.yaml, "Session"
@@ -91,6 +119,8 @@ Feature: This project's own wire between web app and Web Bridge
 
   @BIND-04 @must @derived @web-bridge
   Rule: BIND-04 A request that the binding does not know is answered with an error, and harms nobody
+    The session goes on, too.
+
     Source: schemas/asyncapi.yaml, "Errors"
     Observable: the answers in a visitor's socket.
 
@@ -115,9 +145,29 @@ Feature: This project's own wire between web app and Web Bridge
         | wrong body   | { "type": "request", "id": 2, "method": "POST", "path": "/api/call/session/media", "body": { "audio": "loud" } }   | 400    | malformed   |
         | too early    | { "type": "request", "id": 2, "method": "POST", "path": "/api/call/session/chat", "body": { "text": "hello" } }    | 403    | notAllowed  |
 
+    @BIND-04.2 @needs-binding
+    Scenario: The session goes on
+      Given Alice is given a credential for Standup at Web Bridge East
+      When a visitor connects to Web Bridge East
+      And the visitor sends:
+        """json
+        { "type": "request", "id": 1, "method": "POST", "path": "/api/call/session", "body": { "token": "{credential of Alice}" } }
+        """
+      And the visitor sends:
+        """json
+        { "type": "request", "id": 2, "method": "POST", "path": "/api/call/session/dance", "body": {} }
+        """
+      And the visitor sends:
+        """json
+        { "type": "request", "id": 3, "method": "POST", "path": "/api/call/session/chat", "body": { "text": "hello" } }
+        """
+      Then the Web Bridge answers 403 notAllowed
+
   @BIND-05 @must @derived @web-bridge
   Rule: BIND-05 What is no message ends the connection
-    Source: schemas/asyncapi.yaml, "Close codes"
+    A message has up to 64 KiB, and may come in fragments.
+
+    Source: schemas/asyncapi.yaml, "Close codes", "Bounds"
     Observable: the close code.
 
     @BIND-05.1 @needs-binding
@@ -150,6 +200,16 @@ Feature: This project's own wire between web app and Web Bridge
       And the visitor sends a message in fragments
       Then the Web Bridge answers 401 notAuthenticated
 
+    @BIND-05.4 @needs-binding
+    Scenario: A long message is a message
+      When a visitor connects to Web Bridge East
+      And the visitor sends a message of 65000 bytes
+      And the visitor sends:
+        """json
+        { "type": "request", "id": 2, "method": "POST", "path": "/api/call/session/chat", "body": { "text": "hello" } }
+        """
+      Then the Web Bridge answers 401 notAuthenticated
+
   @BIND-06 @must @derived @web-bridge
   Rule: BIND-06 A connection on which no session is opened is closed within 5 seconds
     Counted from the upgrade; 2 seconds are recommended. The close may take the bound to arrive.
@@ -161,6 +221,16 @@ Feature: This project's own wire between web app and Web Bridge
     Scenario: Nothing is sent
       When a visitor connects to Web Bridge East
       Then the Web Bridge closes the connection with 4408 within 5 seconds
+
+    @BIND-06.2 @needs-binding
+    Scenario: Something else is sent
+      When a visitor connects to Web Bridge East
+      And the visitor sends:
+        """json
+        { "type": "request", "id": 1, "method": "POST", "path": "/api/call/session/chat", "body": { "text": "hello" } }
+        """
+      Then the Web Bridge answers 401 notAuthenticated
+      And the Web Bridge closes the connection with 4408 within 5 seconds
 
   @BIND-07 @must @derived @web-bridge
   Rule: BIND-07 A web app that lost its connection comes back with the same credential
@@ -199,6 +269,16 @@ Feature: This project's own wire between web app and Web Bridge
         | Alice reconnects         |
         | Bob writes "still here?" |
       Then the session of Alice goes on
+
+    @BIND-07.4 @needs-binding @needs-reconnect-time
+    Scenario: Two are lost, and one of them comes back
+      Given Alice has joined Standup with Bob through Web Bridge East
+      And Alice loses the connection
+      And Alice reconnects
+      And Bob loses the connection
+      When the reconnect time has passed
+      Then Alice is connected in Standup
+      And Alice sees exactly Alice
 
   @BIND-08 @must @derived @web-bridge
   Rule: BIND-08 When the operator removes somebody, the web app is told and the connection closed

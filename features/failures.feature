@@ -168,6 +168,14 @@ Feature: How a move goes wrong
       And Alice has joined Planning through Web Bridge West
       Then Alice is connected in Planning
 
+    @FAIL-02.8 @needs-users
+    Scenario: Somebody who has signed in
+      Given Uma has joined Standup through Web Bridge East
+      And the operator moves Uma to Planning at Paris
+      And the web app of Uma ends the old session
+      When Uma has joined Planning through Web Bridge East
+      Then Uma is connected in Planning
+
   @FAIL-03 @must @stated @cluster
   Rule: FAIL-03 Nobody is connected to a wrong meeting
     Source: S1-42, S1-48, S1-55
@@ -219,6 +227,8 @@ Feature: How a move goes wrong
 
   @FAIL-04 @may @derived @call-bridge
   Rule: FAIL-04 A new participant for whom nobody comes is removed after the arrival time
+    And not long before it: the web app may take its time. Of several each is waited for by itself.
+
     Source: S1-54
     Observable: the target's participants, and that the credential is refused.
 
@@ -250,6 +260,33 @@ Feature: How a move goes wrong
       Then Planning has 0 participants
       When Web Bridge East answers again
       Then Standup has 1 participant
+
+    @FAIL-04.4 @needs-arrival-time
+    Scenario: Until then it is waited for
+      Given Alice has joined Standup through Web Bridge East
+      And the operator moves Alice to Planning at Paris
+      When more than half the arrival time has passed
+      Then Alice is initial in Planning
+
+    @FAIL-04.5 @needs-arrival-time
+    Scenario: Two, and neither comes
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Standup through Web Bridge East
+      And the operator moves Alice to Planning at Paris
+      And the operator moves Bob to Planning at Paris
+      When the arrival time has passed
+      Then Planning has 0 participants
+      And Standup has 2 participants
+
+    @FAIL-04.6 @needs-arrival-time
+    Scenario: Two, and one of them has come
+      Given Alice has joined Standup through Web Bridge East
+      And Bob has joined Standup through Web Bridge East
+      And Alice is moved to Planning at Paris
+      And the operator moves Bob to Planning at Paris
+      When the arrival time has passed
+      Then Planning has 1 participant
+      And Alice is connected in Planning
 
   @FAIL-05 @may @derived @call-bridge
   Rule: FAIL-05 After a move that came to nothing the same participant can be moved again
@@ -287,8 +324,19 @@ Feature: How a move goes wrong
       When the operator moves the old participant of Alice to Planning at Paris
       Then the move is accepted
 
+    @FAIL-05.4
+    Scenario: The call has ended into which it was to be moved
+      Given Retro is in session on Paris
+      And Alice has joined Standup through Web Bridge East
+      And the operator moves Alice to Planning at Paris
+      And the operator sends "DELETE /calls/{Planning}" to Paris
+      When the operator moves the old participant of Alice to Retro at Paris
+      Then the move is accepted
+
   @FAIL-06 @may @derived @call-bridge
   Rule: FAIL-06 An old participant whose web app broke off instead of ending is removed after the reconnect time
+    And not long before it: the web app may come back to where it was.
+
     Source: S1-20, S1-22
     Observable: the old participant, and the new one, which has come and stays.
 
@@ -311,6 +359,14 @@ Feature: How a move goes wrong
       And the arrival time has passed
       Then Standup has 0 participants
       And Planning has 0 participants
+
+    @FAIL-06.3 @needs-reconnect-time
+    Scenario: Until then it is there
+      Given Alice has joined Standup through Web Bridge East
+      And the operator moves Alice to Planning at Paris
+      And Alice loses the connection
+      When more than half the reconnect time has passed
+      Then Standup has 1 participant
 
   @FAIL-07 @may @derived @call-bridge
   Rule: FAIL-07 A web app that comes back before it has ended the old session is let in
@@ -350,6 +406,14 @@ Feature: How a move goes wrong
       When the arrival time has passed
       Then Planning has 1 participant
       And Alice is connected in Planning
+
+    @FAIL-08.3 @needs-users
+    Scenario: Somebody who has signed in
+      Given Uma has joined Standup through Web Bridge East
+      And the operator moves Uma to Planning at Paris
+      When Uma has joined Planning through Web Bridge East
+      Then Planning has 2 participants
+      And Standup has 1 participant
 
   @FAIL-09 @may @derived @call-bridge
   Rule: FAIL-09 While a move is held, old and new participant can be removed each by itself

@@ -85,6 +85,12 @@ Feature: Who may be moved, and who may ask for it
         | moved elsewhere | /api/call/session/move            | { "participant": "{Alice}", "numericId": "{Planning}" }                             |
         | the API's own   | /api/v1/calls/{Planning}/participants | { "movedParticipant": "{Alice}" }                                               |
 
+    @GATE-02.3
+    Scenario: With a participant's credential nothing is read through the API
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "GET /calls/{Standup}/participants" to Paris with the credential of Alice
+      Then the answer is 401
+
   @GATE-03 @must @stated @call-bridge
   Rule: GATE-03 Web app participants can be moved where the meeting is hosted on version 3.2 or later, which canMove says
     In a cluster of mixed versions the home decides: a web app participant that is homed on an older Call Bridge shows canMove
@@ -158,10 +164,17 @@ Feature: Who may be moved, and who may ask for it
       When Dan tries to join Planning through Web Bridge East
       Then Dan stays out of Planning
 
+    @GATE-04.4 @needs-users
+    Scenario: Somebody who has signed in and is no member does not
+      Given Uma has joined Standup through Web Bridge East
+      When the operator moves Uma to Planning at Paris
+      And the web app of Uma follows as far as it is let
+      Then Uma stays out of Planning
+
   @GATE-05 @may @derived @call-bridge
   Rule: GATE-05 Who is moved isn't asked for the passcode of the target
     The operator has decided that this person is to be in the target. The web app comes back with the new credential, and asks
-    nobody anything. Open point: no public source says so in as many words.
+    nobody anything. Everybody else has to give it, as before. Open point: no public source says so in as many words.
 
     Source: S1-23, S1-32
     Observable: the mover is connected in the target; who joins it has to give the passcode.
@@ -192,6 +205,18 @@ Feature: Who may be moved, and who may ask for it
       And Bob has joined Planning with the passcode 4711 through Web Bridge East
       When Alice is moved to Planning at Paris
       Then Bob sees exactly Alice and Bob
+
+    @GATE-05.5
+    Scenario: Who joins with another one is not let in
+      When Dan tries to join Planning with the passcode 4712 through Web Bridge East
+      Then Dan stays out of Planning
+
+    @GATE-05.6
+    Scenario: Who joins is asked also when somebody was moved in
+      Given Alice has joined Standup through Web Bridge East
+      And Alice is moved to Planning at Paris
+      When Dan tries to join Planning through Web Bridge East
+      Then Dan stays out of Planning
 
   @GATE-06 @may @derived @call-bridge
   Rule: GATE-06 Legs that record, stream or join two Call Bridges can't be moved, and say so in canMove
@@ -320,6 +345,14 @@ Feature: Who may be moved, and who may ask for it
       And Bob has joined Planning through Web Bridge East
       Then Bob takes part in Planning
 
+    @GATE-09.5
+    Scenario: Two wait, and both are let in
+      Given Cleo has joined Planning with Bob through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris
+      Then Bob takes part in Planning
+      And Cleo takes part in Planning
+
   @GATE-10 @must @documented @call-bridge
   Rule: GATE-10 Who is moved with needsActivation true waits in the lobby until there is an activator
     Source: CMS API reference: needsActivation
@@ -427,9 +460,9 @@ Feature: Who may be moved, and who may ask for it
 
     @GATE-12.4 @needs-2-call-bridges @needs-2-web-bridges
     Scenario: Unlocked at one Call Bridge, those who wait at another are let in
-      Given Planning is in session on Tokyo
-      And Planning is locked at Paris
+      Given Planning is locked at Paris
       And Bob has joined Planning through Web Bridge West
+      And Planning is in session on Tokyo
       When Planning is unlocked at Tokyo
       Then Bob takes part in Planning
 
@@ -473,6 +506,26 @@ Feature: Who may be moved, and who may ask for it
       When the operator moves Alice to Planning at Paris
       Then Bob takes part in Standup
 
+    @GATE-13.4
+    Scenario: While there is another activator they stay
+      Given Standup sends people to the lobby when no activator is left
+      And Alice has joined Standup with Bob through Web Bridge East
+      And Cleo has joined Standup through Web Bridge East
+      And at the same time:
+        | the operator sets needsActivation of Alice to false |
+        | the operator sets needsActivation of Cleo to false  |
+      When Alice is moved to Planning at Paris
+      Then Bob takes part in Standup
+
+    @GATE-13.5 @needs-2-call-bridges
+    Scenario: The last activator was at another Call Bridge
+      Given Standup sends people to the lobby when no activator is left
+      And Bob has joined Standup through Web Bridge East
+      And Alice has joined Planning through Web Bridge East
+      And Alice is moved to Standup at Paris, placed on Tokyo
+      When Alice is moved to Planning at Paris
+      Then Bob waits in the lobby of Standup
+
   @GATE-14 @may @derived @call-bridge
   Rule: GATE-14 Who waits in a lobby can be moved out of it, and is told nothing of the meeting meanwhile
     An operator who sees somebody wait in the wrong lobby moves them. Who waits reads no chat and sees no presentation, and is
@@ -515,6 +568,23 @@ Feature: Who may be moved, and who may ask for it
       And Alice has joined Standup through Web Bridge East
       When Alice is moved to Planning at Paris
       Then Alice sees Bob in the lobby
+
+    @GATE-14.5
+    Scenario: What is shown while somebody waits is not for them
+      Given Planning locks out everybody
+      And Alice has joined Planning through Web Bridge East
+      And Alice presents
+      And Planning is locked at Paris
+      When Bob has joined Planning through Web Bridge East
+      Then Bob sees no presentation
+
+    @GATE-14.6
+    Scenario: Out of a lobby in which a lock keeps people
+      Given Planning locks out everybody
+      And Planning is locked at Paris
+      And Alice has joined Planning through Web Bridge East
+      When the operator moves Alice to Standup at Paris
+      Then the move is accepted
 
   @GATE-15 @may @derived @call-bridge
   Rule: GATE-15 For want of permission a move is refused before anything is done
@@ -588,7 +658,8 @@ Feature: Who may be moved, and who may ask for it
     Scenario: The mover arrives
       Given Planning has a private access method with a secret
       And Alice has joined Standup through Web Bridge East
-      When Alice is moved to Planning at Paris
+      When the operator moves Alice to Planning at Paris
+      And the web app of Alice follows as far as it is let
       Then Alice is connected in Planning
 
   @GATE-17 @may @derived @call-bridge
@@ -616,6 +687,15 @@ Feature: Who may be moved, and who may ask for it
       Given Planning has no numeric id of its own
       And Planning has a private access method
       And Planning has a public access method
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then Alice is told once to move to Planning
+
+    @GATE-17.3
+    Scenario: An access method has one, and the private one was made after it
+      Given Planning has no numeric id of its own
+      And Planning has a public access method
+      And Planning has a private access method
       And Alice has joined Standup through Web Bridge East
       When the operator moves Alice to Planning at Paris
       Then Alice is told once to move to Planning

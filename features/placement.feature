@@ -34,6 +34,13 @@ Feature: Where somebody who is moved is placed
       When the operator moves Alice to Retro at Tokyo
       Then Alice is initial in Retro, homed on Tokyo or Lima
 
+    @PLACE-01.4 @needs-2-call-bridges @needs-sip
+    Scenario: A room from another Call Bridge
+      Given Standup is in session on Tokyo
+      And Rex is called into Standup at Tokyo
+      When the operator moves Rex to Planning at Paris
+      Then Rex is connected in Planning, homed on Paris
+
   @PLACE-02 @must @documented @call-bridge @exclusive-use
   Rule: PLACE-02 In a group that balances load, a Call Bridge takes nobody once its load has reached 80 % of its limit
     80 % is the default of `existingConferenceLoadLimitBasisPoints`; below it a running conference is kept where it is. The
@@ -101,6 +108,14 @@ Feature: Where somebody who is moved is placed
     Scenario: In no group
       Given Alice has joined Standup through Web Bridge East
       And Paris is in no group, at 90 %
+      When the operator moves Alice to Planning at Paris
+      Then the move is accepted
+      And Alice is initial in Planning
+
+    @PLACE-03.3 @needs-2-call-bridges
+    Scenario: In no group, and fuller than full
+      Given Alice has joined Standup through Web Bridge East
+      And Paris is in no group, at 300 %
       When the operator moves Alice to Planning at Paris
       Then the move is accepted
       And Alice is initial in Planning
@@ -222,6 +237,24 @@ Feature: Where somebody who is moved is placed
       And group Blue of Tokyo balances load
       When the operator moves Rex to Planning at Paris, placed in group Blue
       Then Rex is connected in Planning, homed on Tokyo
+
+    @PLACE-07.5 @needs-3-call-bridges
+    Scenario: One of them is full by what is set for it
+      Given Planning is in session on Tokyo
+      And Retro is in session on Tokyo
+      And Alice has joined Retro through Web Bridge East
+      And group Blue of Tokyo at 40 % and Lima balances load
+      And Tokyo keeps conferences up to 30 %
+      When the operator moves Alice to Planning at Paris, placed in group Blue
+      Then Alice is initial in Planning, homed on Lima
+
+    @PLACE-07.6
+    Scenario: A group of the one that is asked
+      Given Standup is in session on Paris
+      And Alice has joined Standup through Web Bridge East
+      And group Blue of Paris balances load
+      When the operator moves Alice to Planning at Paris, placed in group Blue
+      Then Alice is initial in Planning, homed on Paris
 
   @PLACE-08 @must @documented @call-bridge @exclusive-use
   Rule: PLACE-08 A move into a group of which no Call Bridge can be reached is refused with callBridgeGroupUnavailable
@@ -438,6 +471,26 @@ Feature: Where somebody who is moved is placed
       When the operator moves Alice to Planning at Paris
       Then Alice is initial in Planning
 
+    @PLACE-13.10
+    Scenario: Who was moved in counts like anybody else
+      Given Standup is in session on Paris
+      And Planning admits 1 participant
+      And Bob has joined Standup through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      And Bob is moved to Planning at Paris
+      When the operator moves Alice to Planning at Paris
+      Then the request is refused with participantLimitReached
+
+    @PLACE-13.11 @needs-users
+    Scenario: One account that is there twice counts twice
+      Given Standup is in session on Paris
+      And Planning admits 2 participants
+      And Uma has joined Planning through Web Bridge East
+      And Udo has joined Planning through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then the request is refused with participantLimitReached
+
   @PLACE-14 @must @documented @call-bridge
   Rule: PLACE-14 A move into a space of a tenant that has as many participants as it admits is refused with tenantParticipantLimitReached
     All participants in the spaces of the tenant count, and nobody else.
@@ -494,9 +547,20 @@ Feature: Where somebody who is moved is placed
       When the operator moves Alice to Planning at Paris
       Then the request is refused with tenantParticipantLimitReached
 
+    @PLACE-14.6 @needs-sip
+    Scenario: A room counts too
+      Given Retro is in session on Paris
+      And Planning and Retro belong to a tenant that admits 1 participant
+      And Standup is in session on Paris
+      And Rex is called into Retro at Paris
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then the request is refused with tenantParticipantLimitReached
+
   @PLACE-15 @must @documented @call-bridge
   Rule: PLACE-15 Of the call profiles of a space and of its tenant, that of the space counts
-    Profiles can be given to the whole system, to a tenant and to a space; the most specific takes effect.
+    Profiles can be given to the whole system, to a tenant and to a space; the most specific takes effect. From wherever it
+    comes, it is about each call by itself.
 
     Source: CMS API reference, "Limiting a call's participants"
     Observable: the answer.
@@ -517,6 +581,16 @@ Feature: Where somebody who is moved is placed
       And Planning admits 2 participants
       And Standup is in session on Paris
       And Bob has joined Planning through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then Alice is initial in Planning
+
+    @PLACE-15.3
+    Scenario: The tenant's is about each call by itself
+      Given Retro is in session on Paris
+      And Planning and Retro belong to a tenant that admits 1 participant to each call
+      And Standup is in session on Paris
+      And Bob has joined Retro through Web Bridge East
       And Alice has joined Standup through Web Bridge East
       When the operator moves Alice to Planning at Paris
       Then Alice is initial in Planning

@@ -125,6 +125,14 @@ Feature: What happens at the same time
       Then Alice is connected in exactly one of Planning and Retro
       And no credential outlives its participant, on every Call Bridge
 
+    @RACE-02.6
+    Scenario: A second move for which there is no room does not harm the first
+      Given Retro admits 1 participant
+      And Bob has joined Retro through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      And the operator moves the old participant of Alice to Retro at Paris
+      Then Alice is initial in exactly one of Planning
+
   @RACE-03 @must @derived @cluster
   Rule: RACE-03 Who is removed while being moved is removed once, and the other participant is not harmed
     The operator who removes the new participant while the move is held undoes the move: the old one is as it was, and can be moved
@@ -182,6 +190,14 @@ Feature: What happens at the same time
       And Planning has 0 participants
       And the operator moves the old participant of Alice to Retro at Paris
       Then Alice is initial in exactly one of Retro
+
+    @RACE-03.6
+    Scenario: The new one is removed, and the old one goes on presenting
+      Given Alice presents
+      When the operator moves Alice to Planning at Paris
+      And the operator removes Alice
+      Then Planning has 0 participants
+      And Alice sees the presentation of Alice
 
   @RACE-04 @must @derived @cluster
   Rule: RACE-04 Who leaves while being moved has left
@@ -301,6 +317,14 @@ Feature: What happens at the same time
       Then rxAudioMute of Alice is false or absent
       And Alice sees Alice unmuted
 
+    @RACE-05.6
+    Scenario: The operator turns the camera off while the move is held
+      When the operator moves Alice to Planning at Paris
+      And the operator sets rxVideoMute of the old participant of Alice to true
+      And the web app of Alice follows what it was told
+      Then rxVideoMute of Alice is false or absent
+      And Alice sees Alice with the camera on
+
   @RACE-06 @must @derived @call-bridge
   Rule: RACE-06 A presentation that begins during a move ends with the old participant
     While the move is held it goes on like any other.
@@ -387,6 +411,16 @@ Feature: What happens at the same time
       Then Alice sees exactly Alice and Bob and Cleo
       And Bob sees exactly Alice and Bob and Cleo
       And counts agree with lists, on every Call Bridge
+
+    @RACE-07.4 @needs-2-call-bridges
+    Scenario: Moved before the web app has come, another Call Bridge being asked
+      Given Standup is in session on Paris
+      And Planning is in session on Tokyo
+      And Alice is given a credential for Standup at Web Bridge East
+      When the operator moves Alice to Planning at Tokyo
+      Then the request is refused
+      When Alice comes in
+      Then Alice is connected in exactly one of Standup
 
   @RACE-08 @must @derived @cluster
   Rule: RACE-08 Who is moved into the call in which they are is there once
@@ -636,6 +670,14 @@ Feature: What happens at the same time
       And the web app of Alice follows what it was told
       Then Alice is connected in at most one of Planning
       And Standup has 1 participant
+
+    @RACE-14.3 @needs-2-call-bridges
+    Scenario: Twice, and the new one is at another Call Bridge
+      When the operator moves Alice to Planning at Paris, placed on Tokyo
+      And the web app of Alice ends the old session twice
+      Then Alice is initial in exactly one of Planning
+      When the web app of Alice comes back
+      Then Alice is connected in exactly one of Planning
 
   @RACE-15 @may @derived @cluster
   Rule: RACE-15 Who ends the old session and loses the connection at the same moment is waited for in the target all the same

@@ -264,11 +264,13 @@ Feature: What an attacker can't do
       And Bob sees Alice under the given name
 
       Examples:
-        | case          | something     |
-        | markup        | markup        |
-        | escaped signs | escaped signs |
-        | quotes        | quotes        |
-        | a picture     | a picture     |
+        | case              | something         |
+        | markup            | markup            |
+        | escaped signs     | escaped signs     |
+        | quotes            | quotes            |
+        | other scripts     | other scripts     |
+        | a picture         | a picture         |
+        | a composed letter | a composed letter |
 
   @SEC-09 @must @derived @web-bridge
   Rule: SEC-09 A chat message is text, and is read as it was written
@@ -289,6 +291,7 @@ Feature: What an attacker can't do
         | escapes    | "\\u0041 \\n %41 '"            |
         | a template | "${7*7} {{7*7}} %s"            |
         | two lines  | "one\ntwo"                     |
+        | blanks     | "  two  blanks, and two  "     |
         | a message  | "{'type': 'request', 'id': 9}" |
         | a picture  | "👩‍👩‍👧 𝔄"                      |
 
@@ -321,7 +324,8 @@ Feature: What an attacker can't do
 
   @SEC-11 @must @derived @cluster
   Rule: SEC-11 No answer shows a password, and nobody is shown the credential of another
-    Credentials go to the web app that they are for, and nowhere else. Passcodes and secrets of spaces are the operator's to read.
+    Credentials go to the web app that they are for, and nowhere else. Passcodes and secrets of spaces are the operator's to read,
+    and no web app's.
 
     Source: S1-17; RFC 6749, 10.3
     Observable: everything that the cluster says in a scenario; this is asked after each. Words of fewer than 8 characters are not
@@ -363,6 +367,16 @@ Feature: What an attacker can't do
     Scenario: Asked with a wrong password
       When the operator sends "GET /calls" to Paris with a wrong password
       Then the answer is 401
+      And no secret is shown, on every Call Bridge
+
+    @SEC-11.5
+    Scenario: The secret of the way in
+      Given Planning is in session on Paris
+      And Planning has no numeric id of its own
+      And Planning has a public access method with a secret
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then Alice is told once to move to Planning
       And no secret is shown, on every Call Bridge
 
   @SEC-12 @must @derived @cluster @not-testable
@@ -470,3 +484,17 @@ Feature: What an attacker can't do
         | an expression | (a%2B)%2B$                         |
         | a zero        | %00                                |
         | markup        | %3C!%5BCDATA%5B                    |
+
+    @SEC-16.3
+    Scenario Outline: A call that is none
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "<method> /calls/<id>" to Paris
+      Then the answer is 400 or 404 or 405 or 414
+      And Alice is connected in Standup
+
+      Examples:
+        | case       | method | id          |
+        | a quote    | GET    | '           |
+        | everything | DELETE | *           |
+        | a wildcard | DELETE | %25         |
+        | a way up   | DELETE | ..%2Fcalls  |

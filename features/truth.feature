@@ -108,6 +108,12 @@ Feature: What is always true
       And Bob is moved to Standup at Paris
       Then everyone has an account of their own, on every Call Bridge
 
+    @TRUTH-04.2 @needs-users
+    Scenario: One user in two meetings
+      Given Uma has joined Standup through Web Bridge East
+      When Uma has joined Planning through Web Bridge East
+      Then everyone has an account of their own, on every Call Bridge
+
   @TRUTH-05 @must @derived @cluster
   Rule: TRUTH-05 No credential outlives its participant
     Source: S1-22
@@ -423,6 +429,8 @@ Feature: What is always true
 
   @TRUTH-16 @must @derived @cluster
   Rule: TRUTH-16 What is read in the chat was written in the same call, by whom it names, and is read once
+    It names the participant that wrote it, and none that its person had been before.
+
     Source: S1-36
     Observable: the chat that each session was told.
 
@@ -433,6 +441,15 @@ Feature: What is always true
       When Alice is moved to Planning at Paris
       And Bob writes "welcome"
       Then Alice has read "welcome"
+      And every chat is read once, on every Call Bridge
+
+    @TRUTH-16.2
+    Scenario: A word after a move there and back
+      Given Alice has joined Standup with Bob through Web Bridge East
+      And Alice is moved to Planning at Paris
+      And Alice is moved to Standup at Paris
+      When Alice writes "back again"
+      Then Bob has read "back again"
       And every chat is read once, on every Call Bridge
 
   @TRUTH-17 @must @derived @web-bridge

@@ -1,7 +1,7 @@
 import { When } from '@cucumber/cucumber';
 import { allTold } from '../harness/stage/acts.ts';
 import { nodeNamed, waitFor } from '../harness/stage/hardship.ts';
-import type { Breakage } from './parameter-types/faults.ts';
+import type { Breakage, Wait } from './parameter-types/faults.ts';
 import type { World } from './world.ts';
 
 When('{fault}', async function (this: World, { kind, nodes, isOver }: Breakage) {
@@ -16,6 +16,6 @@ When('{fault}', async function (this: World, { kind, nodes, isOver }: Breakage) 
   }
 });
 
-When('the {time} time has passed', async function (this: World, time: 'arrival' | 'reconnect') {
-  await waitFor(this.stage, time);
+When('{wait} has passed', async function (this: World, { time, part }: Wait) {
+  await waitFor(this.stage, time, part);
 });

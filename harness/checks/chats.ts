@@ -17,7 +17,7 @@ function wasWritten(records: Records, one: Experienced<'chat'>, read: readonly E
   const expected = `${reader} reads "${text}" once, from who wrote it in the same call`;
   // Somebody may be there twice, and then one reads what the other wrote.
   if (writer === undefined || from === readerOf(records, one)) return broken(expected, `from ${writer ?? from}`, one);
-  const written = records.filter(
+  const said = records.filter(
     (record) =>
       record.kind === 'act' &&
       record.actor === writer &&
@@ -25,6 +25,7 @@ function wasWritten(records: Records, one: Experienced<'chat'>, read: readonly E
       record.args.text === text &&
       record.seq < seq,
   );
+  const written = said.filter((record) => !wasOver(records, writer, from, record.seq));
   const times = read.filter(
     (other) =>
       other.actor === reader &&
@@ -32,12 +33,24 @@ function wasWritten(records: Records, one: Experienced<'chat'>, read: readonly E
       other.experience.text === text &&
       other.experience.from === from,
   );
-  if (written.length === 0) return broken(expected, `${writer} did not write it`, one);
+  if (said.length === 0) return broken(expected, `${writer} did not write it`, one);
+  if (written.length === 0) return broken(expected, `from a participant that ${writer} was not then`, one);
   if (times.length > written.length) return broken(expected, `${times.length} times`, ...times);
   const names = namesOf(records, from);
   if (name !== undefined && names.size > 0 && !names.has(name) && !unsaid.test(name))
     return broken(expected, `as ${name}`, one);
   return isTogether(records, one) ? holds(one) : broken(expected, 'in another call', one);
+}
+
+/** Whether every session that a persona had for one of its participants was closed by then. */
+function wasOver(records: Records, persona: string, participant: string, seq: number): boolean {
+  const opens = holders(records);
+  const opened = experienced(records, 'opened', persona).filter(
+    (one) => one.seq < seq && opens.get(one.experience.credential.digest) === participant,
+  );
+  const isClosed = ({ session, seq: since }: Experienced<'opened'>): boolean =>
+    experienced(records, 'closed', persona, session).some((one) => one.seq > since && one.seq < seq);
+  return opened.length > 0 && opened.every(isClosed);
 }
 
 /** The participant whose session it is. */

@@ -63,17 +63,21 @@ export const listsAndIdsAgree: Check<Nothing> = (records) => {
 /** TRUTH-03 */
 export const countsAreRight: Check<Nothing> = (records) => countsAgree(records);
 
-/** TRUTH-04: every web app instance has an account, and no two instances of the scenario share a guest account. */
+/**
+ * TRUTH-04: every web app instance has an account, no two instances of the scenario share a guest account, and a user has the
+ * same account in all of them.
+ */
 export const oneAccountEach: Check<Nothing> = (records) => {
-  const webApps = new Set(
+  const webApps = new Map(
     whereabouts(records)
       .filter(({ kind }) => kind === 'web app')
-      .map(({ id }) => id),
+      .map(({ id, persona }) => [id, persona]),
   );
   const accounts = new Map<string, string>();
   const views = callViews(records);
   return all([
     listsAnswered(records, views),
+    usersKeepTheirs(views, webApps),
     ...views.flatMap((view) =>
       view.participants
         .filter((one) => webApps.has(leaf(one, '@id') ?? ''))
@@ -91,6 +95,25 @@ export const oneAccountEach: Check<Nothing> = (records) => {
     ),
   ]);
 };
+
+/** @param personas Whose each participant is. */
+function usersKeepTheirs(views: ReturnType<typeof callViews>, personas: ReadonlyMap<string, string>): Answer {
+  const accounts = new Map<string, string>();
+  return all(
+    views.flatMap(({ participants, evidence }) =>
+      participants.map((one) => {
+        const persona = personas.get(leaf(one, '@id') ?? '');
+        const account = leaf(one, 'userJid');
+        if (persona === undefined || account === undefined) return holds(...evidence);
+        const usual = accounts.get(persona) ?? account;
+        accounts.set(persona, usual);
+        return account === usual
+          ? holds(...evidence)
+          : notYet(`${persona} has the account ${usual} in every meeting`, account, ...evidence);
+      }),
+    ),
+  );
+}
 
 /** TRUTH-05: every credential whose instance is gone is refused. */
 export const noCredentialOutlives: Check<Nothing> = (records) => {

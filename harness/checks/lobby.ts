@@ -32,15 +32,18 @@ export const attends: Check<{ persona: string; space: string; waiting: boolean }
   ]);
 };
 
-/** Nobody of this persona's name is connected in the space. GATE */
+/** No participant of this persona is connected in the space, and nobody of its name; a user has another one. GATE */
 export const staysOut: Check<{ persona: string; space: string }> = (records, { persona, space }) => {
   const views = callViews(records).filter((view) => view.space === space);
   const expected = `${persona} stays out of ${space}`;
+  const own = new Set(instances(records, persona).map(({ id }) => id));
   return all([
     listsAnswered(records, views),
     ...views.map(({ node, participants, evidence }) => {
       const inside = participants.find(
-        (one) => leaf(one, 'name')?.startsWith(`${persona} (`) && leaf(one, 'status/state') !== 'initial',
+        (one) =>
+          (own.has(leaf(one, '@id') ?? '') || leaf(one, 'name')?.startsWith(`${persona} (`)) &&
+          leaf(one, 'status/state') !== 'initial',
       );
       return inside === undefined
         ? holds(...evidence)

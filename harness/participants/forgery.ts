@@ -59,7 +59,7 @@ export function forge(credential: Credential, forgery: Forgery, loot: Loot): Cre
     case 'left empty':
       return [''];
     case 'with a character changed':
-      return [0.25, 0.5, 0.75].map((part) => withCharacterChanged(credential, part));
+      return [0.25, 0.5, 0.75, 0.95].map((part) => withCharacterChanged(credential, part));
     case 'that ends like another':
       return [credential.slice(0, credential.length / 2) + (loot.another ?? '').slice(credential.length / 2)];
     default:

@@ -17,15 +17,17 @@ export function nodeNamed(stage: Stage, name: string): string {
 /**
  * Wait until the cluster has waited for nobody any longer: for the declared time, since somebody was last made for whom it
  * waits, or has last lost the connection. A home that was stopped may notice that only when it answers again.
+ * @param part Of the declared time; after less than the whole it may wait still.
  */
-export async function waitFor(stage: Stage, time: 'arrival' | 'reconnect'): Promise<void> {
+export async function waitFor(stage: Stage, time: 'arrival' | 'reconnect', part = 1): Promise<void> {
   const { trace, worker, signal } = stage;
   const declared = worker.timing[time];
   if (declared === undefined) throw harnessError('E_NOT_PROVIDED', { what: `timing.${time}` });
   const begin = trace.records.findLast(time === 'arrival' ? isMade : isLoss)?.time ?? trace.now();
-  const left = begin + declared - trace.now();
+  const left = begin + part * declared - trace.now();
   await throughout(trace, () => ({ is: 'holds', evidence: [] }), left, signal);
-  trace.append({ kind: 'act', actor: 'harness', act: 'wait', args: { time } });
+  const act = part < 1 ? 'wait a while' : 'wait';
+  trace.append({ kind: 'act', actor: 'harness', act, args: { time } });
 }
 
 const isMade = (record: TraceRecord): boolean => record.kind === 'named' && record.what === 'participant';

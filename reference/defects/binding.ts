@@ -2,6 +2,10 @@
 
 import type { Defect } from '../deviation.ts';
 import { told } from '../link/c2w-words.ts';
+import type { Handler } from '../link/link.ts';
+import { closeCodes } from '../link/message.ts';
+import type { OpenLink } from '../link/open-link.ts';
+import { Refusal, refuse } from '../link/refusal.ts';
 import { told as toldWebApp } from '../link/web-app-words.ts';
 import { onRole } from '../on-role.ts';
 
@@ -73,4 +77,102 @@ export const unknownMember: Defect = {
       };
     },
   }),
+};
+
+/** Wraps the link of every web app: what is answered in it, and how it is closed. */
+const onWebAppLinks =
+  (wrap: (open: OpenLink) => OpenLink): Defect['apply'] =>
+  (parts) => ({
+    ...parts,
+    acceptWebApp: (socket, deps) => parts.acceptWebApp(socket, { ...deps, openLink: wrap(deps.openLink) }),
+  });
+
+export const chatterKeepsItOpen: Defect = {
+  id: 'chatter-keeps-it-open',
+  requirement: 'BIND-06',
+  title: 'A connection on which something was said is not closed, though no session was opened on it.',
+  how: 'The first message ends the time-out for it, whatever it says.',
+  apply: onWebAppLinks((open) => (kind, socket, handle, onClose) => {
+    let hasSpoken = false;
+    const listening: Handler = (request) => {
+      hasSpoken = true;
+      return handle(request);
+    };
+    const link = open(kind, socket, listening, onClose);
+    const close = (code: number): void => {
+      if (!hasSpoken || code !== closeCodes.notOpened) link.close(code);
+    };
+    return Object.create(link, { close: { value: close } });
+  }),
+};
+
+/** Closes the connection of a web app after a refusal after which it ought to stay. */
+const closingAfter = (refusal: string, code: number): Defect['apply'] =>
+  onWebAppLinks((open) => (kind, socket, handle, onClose) => {
+    const strict: Handler = async (request) => {
+      try {
+        return await handle(request);
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.body.error !== refusal) throw error;
+        return { status: error.status, body: error.body, thenClose: code };
+      }
+    };
+    return open(kind, socket, strict, onClose);
+  });
+
+export const closedForEarlyWords: Defect = {
+  id: 'closed-for-early-words',
+  requirement: 'BIND-02',
+  title: 'Whoever says something before the session is refused, and the connection closed.',
+  how: 'Every 401 is answered in one place, which closes like after a credential that is not good.',
+  apply: closingAfter('notAuthenticated', closeCodes.credentialRefused),
+};
+
+export const lossIsNotForgiven: Defect = {
+  id: 'loss-is-not-forgiven',
+  requirement: 'BIND-07',
+  title: 'Who has come back after a lost connection is removed when the reconnect time is over.',
+  how: 'The time that a web app has is started with the loss, and stopped by an end and nothing else.',
+  apply: onRole('createSessions', (sessions, { instances, settings }) => ({
+    lost(participant, webBridge) {
+      const instance = instances.get(participant);
+      sessions.lost(participant, webBridge);
+      if (instance) setTimeout(() => instances.remove(instance, 'notReturned'), settings.reconnectTime).unref();
+    },
+  })),
+};
+
+export const passcodeIsTheMeeting: Defect = {
+  id: 'passcode-is-the-meeting',
+  requirement: 'BIND-01',
+  title: 'Of a passcode that is wrong it is said that there is no such meeting.',
+  how: 'A meeting is looked up by number and passcode together.',
+  apply: onRole('createAdmission', (admission) => ({
+    async admit(request) {
+      try {
+        return await admission.admit(request);
+      } catch (error) {
+        throw error instanceof Refusal && error.body.error === 'passcodeIncorrect' ? refuse('meetingNotFound') : error;
+      }
+    },
+  })),
+};
+
+export const smallMessagesOnly: Defect = {
+  id: 'small-messages-only',
+  requirement: 'BIND-05',
+  title: 'A message of more than 32 KiB ends the connection.',
+  how: 'The bound is that of the library.',
+  apply: (parts) => ({
+    ...parts,
+    adjustSettings: (settings) => ({ ...parts.adjustSettings(settings), maxFrame: 32 * 1024 }),
+  }),
+};
+
+export const unknownEndsIt: Defect = {
+  id: 'unknown-ends-it',
+  requirement: 'BIND-04',
+  title: 'After a request that it does not know a Web Bridge closes the connection.',
+  how: 'Who speaks another version is not to go on.',
+  apply: closingAfter('unknownPath', closeCodes.notAMessage),
 };

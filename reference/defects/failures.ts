@@ -1,4 +1,5 @@
 /** Faults in what is left when a move goes wrong. */
+import type { Call } from '../call-bridge/calls.ts';
 import { Failure } from '../call-bridge/failure.ts';
 import type { ArrivalDeps } from '../call-bridge/move/arrival.ts';
 import { canMove, type Instance } from '../call-bridge/participants/instance.ts';
@@ -415,4 +416,107 @@ export const homeGivesUp: Defect = {
       },
     };
   },
+};
+
+/** A cluster that waits for nobody longer than this part of what is declared. */
+const waitsForPart =
+  (part: number, time: 'arrivalTime' | 'reconnectTime'): Defect['apply'] =>
+  (parts) => ({
+    ...parts,
+    createSessions: (deps) =>
+      parts.createSessions({ ...deps, settings: { ...deps.settings, [time]: deps.settings[time] * part } }),
+  });
+
+export const givenUpHalfway: Defect = {
+  id: 'given-up-halfway',
+  requirement: 'FAIL-04',
+  title: 'A new participant for whom nobody has come is removed when half the arrival time is over.',
+  how: 'The time was shared out between the end of the old session and the return, and is counted from the move for both.',
+  apply: waitsForPart(0.5, 'arrivalTime'),
+};
+
+export const missedHalfway: Defect = {
+  id: 'missed-halfway',
+  requirement: 'FAIL-06',
+  title: 'A participant whose web app has lost the connection is removed when half the reconnect time is over.',
+  how: 'A timer that runs once in a while counts rounds, and begins with the one in which the connection broke.',
+  apply: waitsForPart(0.5, 'reconnectTime'),
+};
+
+export const oneTimerForACall: Defect = {
+  id: 'one-timer-for-a-call',
+  requirement: 'FAIL-04',
+  title: 'Of several who do not come into one call only the last is removed, and the others stay.',
+  how: 'The call has one timer for those it waits for, and whoever is to come starts it anew.',
+  apply: (parts) => ({
+    ...parts,
+    createSessions(deps) {
+      const last = new Map<Call, string>();
+      deps.instances.onCreated(({ id, call }) => last.set(call, id));
+      const remove = (instance: Instance, why: RemovalReason): void => {
+        if (why !== 'notArrived' || last.get(instance.call) === instance.id) deps.instances.remove(instance, why);
+      };
+      return parts.createSessions({ ...deps, instances: { ...deps.instances, remove } });
+    },
+  }),
+};
+
+export const endedCallKeepsTheMark: Defect = {
+  id: 'ended-call-keeps-the-mark',
+  requirement: 'FAIL-05',
+  title: 'A participant cannot be moved again after the call has ended into which it was to be moved.',
+  how: 'The mark that it is being moved is taken off when its new participant is removed, and with a call all go at once.',
+  apply: onRole('createInstances', (instances) => ({
+    remove(instance, why) {
+      const old = instances.get(instance.movedFrom?.participant ?? '');
+      const movingUntil = old?.movingUntil;
+      instances.remove(instance, why);
+      if (why === 'callEnded' && old && movingUntil) instances.change(old, { movingUntil });
+    },
+  })),
+};
+
+export const oneOfAnAccount: Defect = {
+  id: 'one-of-an-account',
+  requirement: 'FAIL-08',
+  title: 'A signed-in user who joins by hand takes the place of the participant that waits for the same user.',
+  how: 'Who is waited for is known by the account, which a guest has new each time.',
+  apply: onRole('createReception', (reception, { instances }) => ({
+    receive(creation) {
+      const { account, coSpace, movedFrom } = creation;
+      const isSame = (one: Instance): boolean =>
+        one.state === 'initial' && one.account.id === account.id && one.call.coSpace === coSpace;
+      for (const one of movedFrom ? [] : instances.all().filter(isSame)) instances.remove(one, 'notArrived');
+      return reception.receive(creation);
+    },
+  })),
+};
+
+export const arrivedAndRemoved: Defect = {
+  id: 'arrived-and-removed',
+  requirement: 'FAIL-04',
+  title: 'Who was moved is removed when the arrival time is over, though the web app has come.',
+  how: 'The timer is stopped by the end of a join, and a move ends with a session only.',
+  apply: onRole('createSessions', (_sessions, { instances, settings }) => {
+    instances.onCreated((instance) => {
+      if (instance.movedFrom) setTimeout(() => instances.remove(instance, 'notArrived'), settings.arrivalTime).unref();
+    });
+    return {};
+  }),
+};
+
+export const secondOfAnAccount: Defect = {
+  id: 'second-of-an-account',
+  requirement: 'FAIL-02',
+  title: 'A signed-in user who joins by hand, where a participant of that user is waited for, stays initial.',
+  how: 'Media are given to the first participant of an account, which a guest has new each time.',
+  apply: onRole('createInstances', (instances) => {
+    const isWaitedFor = (one: Instance): boolean =>
+      instances
+        .inCall(one.call)
+        .some(({ id, account, state }) => id !== one.id && account.id === one.account.id && state === 'initial');
+    return {
+      happened: (instance, event) => (isWaitedFor(instance) ? undefined : instances.happened(instance, event)),
+    };
+  }),
 };

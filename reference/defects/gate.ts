@@ -1,11 +1,16 @@
 /** Faults in who may be moved where. */
+import type { IncomingMessage } from 'node:http';
+import type { Participant } from '../../schemas/types/peer.ts';
 import { Failure } from '../call-bridge/failure.ts';
 import { hasFixedLeg } from '../call-bridge/far-ends.ts';
 import { type Lobby, needsActivation } from '../call-bridge/lobby.ts';
 import { type Instance, isWebApp } from '../call-bridge/participants/instance.ts';
+import type { Instances } from '../call-bridge/participants/instances.ts';
+import { presenterOf } from '../call-bridge/presenter.ts';
 import type { Reception, ReceptionDeps } from '../call-bridge/reception.ts';
 import type { Defect } from '../deviation.ts';
 import { peerWords } from '../link/peer-words.ts';
+import { refuse } from '../link/refusal.ts';
 import { onRole } from '../on-role.ts';
 import type { Parts } from '../parts.ts';
 
@@ -369,4 +374,233 @@ export const firstWayInTold: Defect = {
       return parts.createReception({ ...deps, database });
     },
   }),
+};
+
+export const presentationInLobby: Defect = {
+  id: 'presentation-in-lobby',
+  requirement: 'GATE-14',
+  title: 'Who comes into the lobby is shown what is presented in the meeting.',
+  how: 'Later changes are withheld from those who wait; what they are told at first is the same for all.',
+  apply: onRole('createConversation', (conversation, { register }) => ({
+    connect(instance) {
+      const answer = conversation.connect(instance);
+      return { ...answer, presenter: presenterOf(register.inSpace(instance.call.coSpace))?.id ?? null };
+    },
+  })),
+};
+
+export const askedForTheSecret: Defect = {
+  id: 'asked-for-the-secret',
+  requirement: 'GATE-16',
+  title: 'Who is moved by a way in that has a secret is accepted and told, and not let in.',
+  how: 'The secret is asked for where a session is opened, and only a join by link brings it along.',
+  apply(parts) {
+    const databases = new Map<Instances, ReceptionDeps['database']>();
+    const isSecret = async ({ call, numericId }: Instance, instances: Instances): Promise<boolean> => {
+      const found = await databases.get(instances)?.accessMethods.list({ where: { coSpace: call.coSpace } });
+      return found?.items.some(({ callId, secret }) => secret && callId === numericId) === true;
+    };
+    return {
+      ...parts,
+      createReception(deps) {
+        databases.set(deps.instances, deps.database);
+        return parts.createReception(deps);
+      },
+      createSessions: (deps) => {
+        const sessions = parts.createSessions(deps);
+        return {
+          ...sessions,
+          async open(token, webBridge) {
+            const binding = await deps.credentials.verify(token);
+            const instance = binding && deps.instances.get(binding.participant);
+            if (instance?.movedFrom && (await isSecret(instance, deps.instances))) throw refuse('notAllowed');
+            return sessions.open(token, webBridge);
+          },
+        };
+      },
+    };
+  },
+};
+
+export const credentialReadsTheApi: Defect = {
+  id: 'credential-reads-the-api',
+  requirement: 'GATE-02',
+  title: 'With the credential of a participant the API can be read.',
+  how: 'The web app was to show what the API knows, and reading harms nobody.',
+  apply: (parts) => ({
+    ...parts,
+    acceptSockets(server, options) {
+      let operator: string | undefined;
+      server.prependListener('request', ({ method, headers }: IncomingMessage) => {
+        const { authorization = '' } = headers;
+        if (authorization.startsWith('Basic ')) operator ??= authorization;
+        if (method === 'GET' && authorization.startsWith('Bearer ')) headers.authorization = operator;
+      });
+      return parts.acceptSockets(server, options);
+    },
+  }),
+};
+
+export const oneActivates: Defect = {
+  id: 'one-activates',
+  requirement: 'GATE-13',
+  title: 'When one of two activators is moved out, those who stay are sent to the lobby.',
+  how: 'That somebody has activated a meeting is taken back when an activator goes, whoever else is there.',
+  apply: (parts) => ({
+    ...parts,
+    createLobby(deps) {
+      const { register } = deps;
+      const deserted = new Set<string>();
+      const activates = (one?: Participant): boolean => one?.state === 'connected' && one.isActivator;
+      register.onChange(({ before, after }) => {
+        const isMoved = register.all().some(({ movedFrom }) => movedFrom?.participant === before?.id);
+        if (!after && activates(before) && isMoved) deserted.add(before.coSpace);
+        if (after && activates(after) && !activates(before)) deserted.delete(after.coSpace);
+      });
+      const inSpace = (coSpace: string) => {
+        const everyone = register.inSpace(coSpace);
+        return deserted.has(coSpace) ? everyone.map((one) => ({ ...one, isActivator: false })) : everyone;
+      };
+      return parts.createLobby({ ...deps, register: { ...register, inSpace } });
+    },
+  }),
+};
+
+export const oneIsLetIn: Defect = {
+  id: 'one-is-let-in',
+  requirement: 'GATE-09',
+  title: 'Of several who wait in the lobby the mover lets in the first.',
+  how: 'Those who wait are in a queue, and whoever activates takes one out of it.',
+  apply: onRole('createLobby', (lobby) => ({
+    watch(instances) {
+      const opened = new Set<string>();
+      lobby.watch({
+        ...instances,
+        change(instance, changes) {
+          const { coSpace } = instance.call;
+          if (changes.isWaiting === false && opened.has(coSpace)) return;
+          if (changes.isWaiting === false) opened.add(coSpace);
+          instances.change(instance, changes);
+        },
+      });
+    },
+  })),
+};
+
+export const usersAreMembers: Defect = {
+  id: 'users-are-members',
+  requirement: 'GATE-04',
+  title: 'Whoever has signed in can be moved into a space that is for its members only.',
+  how: 'Those who are no guests are taken for members.',
+  apply: (parts) => ({
+    ...parts,
+    createReception(deps) {
+      const { coSpaceUsers } = deps.database;
+      const list = async () => ({ total: 1, items: [] });
+      return parts.createReception({
+        ...deps,
+        database: { ...deps.database, coSpaceUsers: { ...coSpaceUsers, list } },
+      });
+    },
+  }),
+};
+
+export const lastWayInTold: Defect = {
+  id: 'last-way-in-told',
+  requirement: 'GATE-17',
+  title: 'Where the space has no number of its own, the mover is told that of the last access method, private or not.',
+  how: 'The newest is thought to be the one that is meant to be used.',
+  apply: (parts) => ({
+    ...parts,
+    createReception(deps) {
+      const { accessMethods } = deps.database;
+      const list: typeof accessMethods.list = async (query) => {
+        const page = await accessMethods.list(query);
+        return { ...page, items: page.items.toReversed().map((one) => ({ ...one, scope: 'public' })) };
+      };
+      return parts.createReception({
+        ...deps,
+        database: { ...deps.database, accessMethods: { ...accessMethods, list } },
+      });
+    },
+  }),
+};
+
+/** Whom a Call Bridge lets in by hand as if they had given the passcode. */
+const withoutPasscode =
+  (isSpared: (coSpace: string, passcode: string | undefined) => boolean) =>
+  (parts: Parts): Parts =>
+    onRole('createAdmission', (admission, { database }) => ({
+      async admit(request) {
+        const { coSpace, accessMethod } = (await database.findNumericId(request.numericId)) ?? {};
+        const isFree = coSpace !== undefined && isSpared(coSpace.id, request.passcode);
+        const passcode = accessMethod ? accessMethod.passcode : coSpace?.passcode;
+        return admission.admit(isFree && passcode ? { ...request, passcode } : request);
+      },
+    }))(parts);
+
+export const anyPasscode: Defect = {
+  id: 'any-passcode',
+  requirement: 'GATE-05',
+  title: 'Who gives any passcode is let in.',
+  how: 'Whether there is one decides how a meeting is entered, and it is compared in the web page.',
+  apply: withoutPasscode((_coSpace, passcode) => passcode !== undefined),
+};
+
+export const doorStaysOpen: Defect = {
+  id: 'door-stays-open',
+  requirement: 'GATE-05',
+  title: 'Once somebody was moved into a space, nobody is asked for its passcode any more.',
+  how: 'The passcode is suspended for the one who is moved, and nobody puts it back.',
+  apply(parts) {
+    const open = new Set<string>();
+    const opening = onRole('createReception', (reception) => ({
+      receive(creation) {
+        if (creation.movedFrom) open.add(creation.coSpace);
+        return reception.receive(creation);
+      },
+    }))(parts);
+    return withoutPasscode((coSpace) => open.has(coSpace))(opening);
+  },
+};
+
+export const desertedElsewhere: Defect = {
+  id: 'deserted-elsewhere',
+  requirement: 'GATE-13',
+  title: 'When the last activator is moved out of another Call Bridge, nothing happens to those who stay.',
+  how: 'The lobby hears of those who come from its peers, and of those who go only from its own legs.',
+  apply: (parts) => ({
+    ...parts,
+    createLobby(deps) {
+      const { register, identity } = deps;
+      const onChange: typeof register.onChange = (listener) =>
+        register.onChange((change) => {
+          if (change.after || change.before.callBridge === identity.id) listener(change);
+        });
+      return parts.createLobby({ ...deps, register: { ...register, onChange } });
+    },
+  }),
+};
+
+export const lockIsLocal: Defect = {
+  id: 'lock-is-local',
+  requirement: 'GATE-12',
+  title: 'A call is locked and unlocked at the Call Bridge that was asked, and nowhere else.',
+  how: 'The lock is kept with the instance of the call.',
+  apply: onRole('createCalls', (calls) => ({
+    learn: (instance) => calls.learn({ ...instance, lock: { locked: false, turn: 0 } }),
+  })),
+};
+
+export const lockedOutStayPut: Defect = {
+  id: 'locked-out-stay-put',
+  requirement: 'GATE-14',
+  title: 'Who waits before a locked meeting cannot be moved elsewhere.',
+  how: 'A lock is to keep things as they are.',
+  apply: onRole('createMoveHome', (home, { instances }) => ({
+    release(participant) {
+      if (instances.get(participant)?.keptOut) throw new Failure('participantCannotBeModified');
+      return home.release(participant);
+    },
+  })),
 };

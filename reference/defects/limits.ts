@@ -1,5 +1,6 @@
 /** Faults in the limits of how many participants there may be. */
-import type { Limits, LimitsDeps } from '../call-bridge/limits.ts';
+import type { Participant } from '../../schemas/types/peer.ts';
+import { createLimits, type Limits, type LimitsDeps } from '../call-bridge/limits.ts';
 import type { Defect } from '../deviation.ts';
 
 /** Changes the limits that a Call Bridge knows. */
@@ -119,4 +120,70 @@ export const moverCountsTwice: Defect = {
       return () => room();
     },
   })),
+};
+
+/** Counts other participants of a space than all of them. */
+const onCounted =
+  (counted: (participants: readonly Participant[]) => readonly Participant[]): Defect['apply'] =>
+  (parts) => ({
+    ...parts,
+    createLimits: (deps) =>
+      parts.createLimits({
+        ...deps,
+        register: { ...deps.register, inSpace: (coSpace) => counted(deps.register.inSpace(coSpace)) },
+      }),
+  });
+
+export const movedInTakeNoPlace: Defect = {
+  id: 'moved-in-take-no-place',
+  requirement: 'PLACE-13',
+  title: 'Who was moved into a call, and has come, does not count for its limit.',
+  how: 'One person being there twice for a while, the participant that was moved is left out of the count for good.',
+  apply: onCounted((all) => all.filter(({ movedFrom, state }) => !movedFrom || state !== 'connected')),
+};
+
+export const onePlaceForAnAccount: Defect = {
+  id: 'one-place-for-an-account',
+  requirement: 'PLACE-13',
+  title: 'A signed-in user who is in a call twice counts once for its limit.',
+  how: 'Those who are counted are collected by their accounts.',
+  apply: onCounted((all) => [...new Map(all.map((one) => [one.account.id, one])).values()]),
+};
+
+export const eachCallIsTheTenants: Defect = {
+  id: 'each-call-is-the-tenants',
+  requirement: 'PLACE-15',
+  title: "What a tenant's call profile admits to each call is admitted to all its calls together.",
+  how: 'The limit is found at the tenant, and so are those who are set against it.',
+  apply: onLimits((limits, deps) => ({
+    async inSpace(coSpace) {
+      const { database, register } = deps;
+      const tenant = coSpace.tenant ? await database.tenants.get(coSpace.tenant) : undefined;
+      if (coSpace.callProfile || !tenant?.callProfile) return limits.inSpace(coSpace);
+      const { items } = await database.coSpaces.list({ where: { tenant: tenant.id } });
+      const inSpace = () => items.flatMap(({ id }) => register.inSpace(id));
+      return createLimits({ ...deps, register: { ...register, inSpace } }).inSpace(coSpace);
+    },
+  })),
+};
+
+export const roomsAreNoTenants: Defect = {
+  id: 'rooms-are-no-tenants',
+  requirement: 'PLACE-14',
+  title: 'Rooms do not count for the limit of a tenant.',
+  how: 'A tenant has people, and a room is called by its address.',
+  apply: onLimits((limits, deps) => {
+    const { register } = deps;
+    const inSpace = (coSpace: string) => register.inSpace(coSpace).filter(({ account }) => account.kind !== 'sip');
+    const ofPeople = createLimits({ ...deps, register: { ...register, inSpace } });
+    return {
+      async inSpace(coSpace) {
+        const [room, roomOfPeople] = await Promise.all([limits.inSpace(coSpace), ofPeople.inSpace(coSpace)]);
+        return (mover) => {
+          const failure = room(mover);
+          return failure === 'tenantParticipantLimitReached' ? roomOfPeople(mover) : failure;
+        };
+      },
+    };
+  }),
 };

@@ -3,6 +3,7 @@
 import type { Suitability } from '../../schemas/types/peer.ts';
 import { Failure } from '../call-bridge/failure.ts';
 import type { Kind, Placement, PlacementDeps, Wish } from '../call-bridge/placement.ts';
+import type { SelfView, SelfViewDeps } from '../call-bridge/self-view.ts';
 import type { CallBridgeGroup } from '../database/tables.ts';
 import type { Defect } from '../deviation.ts';
 
@@ -216,4 +217,96 @@ export const overflowsHere: Defect = {
   title: 'If everybody in the group is full, the Call Bridge that is asked takes the participant all the same.',
   how: 'The one that is asked is the default of the choice.',
   apply: orElse('callBridgeUnavailable', ({ identity }) => ({ callBridge: identity.id })),
+};
+
+export const roomsStayHome: Defect = {
+  id: 'rooms-stay-home',
+  requirement: 'PLACE-01',
+  title: 'A room that is moved stays on the Call Bridge that called it, wherever the target is running.',
+  how: 'Its connection would have to be handed over, and the web app of a guest opens a new one.',
+  apply: (parts) => ({
+    ...parts,
+    createMoveOperation(deps) {
+      const { register, placement } = deps;
+      const choose: Placement['choose'] = async (coSpace, kind, wish = {}) => {
+        const home = register.get(wish.movedParticipant ?? '')?.callBridge;
+        const isKept = kind === 'sip' && home !== undefined && !wish.callBridge && !wish.callBridgeGroup;
+        return placement.choose(coSpace, kind, isKept ? { ...wish, callBridge: home } : wish);
+      };
+      return parts.createMoveOperation({ ...deps, placement: { choose } });
+    },
+  }),
+};
+
+export const thresholdsOfTheAsked: Defect = {
+  id: 'thresholds-of-the-asked',
+  requirement: 'PLACE-07',
+  title: 'What is set for a Call Bridge counts where it is asked itself; for the others the threshold is the default.',
+  how: 'The settings of a Call Bridge are read at the start, and again when it is asked for something.',
+  apply(parts) {
+    const exact = new Map<SelfView, SelfView>();
+    return {
+      ...parts,
+      createSelfView(deps) {
+        const { clusterSettings } = deps.database;
+        const get: typeof clusterSettings.get = async (id) => {
+          const settings = await clusterSettings.get(id);
+          return settings && { ...settings, existingConferenceLoadLimitBasisPoints: undefined };
+        };
+        const database = { ...deps.database, clusterSettings: { ...clusterSettings, get } };
+        const usual = parts.createSelfView({ ...deps, database });
+        exact.set(usual, parts.createSelfView(deps));
+        return usual;
+      },
+      createPlacement: (deps) =>
+        parts.createPlacement({ ...deps, selfView: exact.get(deps.selfView) ?? deps.selfView }),
+    };
+  },
+};
+
+export const groupIsOfOthers: Defect = {
+  id: 'group-is-of-others',
+  requirement: 'PLACE-07',
+  title: 'The Call Bridge that is asked is no candidate in a group that the request names.',
+  how: 'Who names a group is taken to want somebody elsewhere, and the members are found among the peers.',
+  apply: (parts) => ({
+    ...parts,
+    createPlacement(deps) {
+      const placement = parts.createPlacement(deps);
+      const callBridge: typeof deps.directory.callBridge = (id) => {
+        const found = deps.directory.callBridge(id);
+        return found && id === deps.identity.id ? { ...found, callBridgeGroup: undefined } : found;
+      };
+      const ofOthers = parts.createPlacement({ ...deps, directory: { ...deps.directory, callBridge } });
+      return {
+        choose: (coSpace, kind, wish) => (wish?.callBridgeGroup ? ofOthers : placement).choose(coSpace, kind, wish),
+      };
+    },
+  }),
+};
+
+export const moreThanFull: Defect = {
+  id: 'more-than-full',
+  requirement: 'PLACE-03',
+  title: 'A Call Bridge in no group refuses people when its load is above its limit.',
+  how: 'Below the limit quality is kept, and above it nothing is thought to be left.',
+  apply(parts) {
+    const settings = new Map<SelfView, SelfViewDeps['database']['clusterSettings']>();
+    const noting = {
+      ...parts,
+      createSelfView(deps: SelfViewDeps) {
+        const selfView = parts.createSelfView(deps);
+        settings.set(selfView, deps.database.clusterSettings);
+        return selfView;
+      },
+    };
+    return onChoice((placement, { identity, directory, selfView }) => async (coSpace, kind, wish) => {
+      const chosen = await placement.choose(coSpace, kind, wish);
+      const { loadLimit } = (await settings.get(selfView)?.get(identity.id)) ?? {};
+      const isAlone = !directory.callBridge(identity.id)?.callBridgeGroup && !wish.callBridge && !wish.callBridgeGroup;
+      if (isAlone && chosen === identity.id && loadLimit && selfView.load() > loadLimit)
+        throw new Failure('callBridgeUnavailable');
+      return chosen;
+    })(noting);
+  },
 };

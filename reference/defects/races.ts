@@ -3,9 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { RawData, WebSocket } from 'ws';
 import type { OneSession } from '../../schemas/types/c2w.ts';
 import { Failure } from '../call-bridge/failure.ts';
+import type { MoveHome } from '../call-bridge/move/home.ts';
 import { isWebApp } from '../call-bridge/participants/instance.ts';
 import type { Defect } from '../deviation.ts';
 import { asked, told } from '../link/c2w-words.ts';
+import { peerWords } from '../link/peer-words.ts';
 import { asked as webAppAsked } from '../link/web-app-words.ts';
 import type { Word } from '../link/word.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
@@ -458,3 +460,120 @@ export const lossAfterTheEnd: Defect = {
 
 /** What a WebSocket says that was closed without a word. */
 const connectionLost = 1006;
+
+export const secondEndCrosses: Defect = {
+  id: 'second-end-crosses',
+  requirement: 'RACE-14',
+  title: 'A second end of the old session takes away the new participant, where that has another home.',
+  how: 'An end that the home does not know any more is shown to the other Call Bridges, and one has somebody who came from there.',
+  apply(parts) {
+    const callBridges = new Set<string>();
+    const shownToAll = onRole('createCallBridgeLinks', (links) => ({
+      tell(callBridge, word, body) {
+        const isEnd = word.path === asked.end.path;
+        for (const one of isEnd ? callBridges : [callBridge]) links.tell(one, word, body);
+      },
+    }))({
+      ...parts,
+      createCallBridgeLinks: (deps) =>
+        parts.createCallBridgeLinks({
+          ...deps,
+          answersTo(callBridge) {
+            callBridges.add(callBridge);
+            return deps.answersTo(callBridge);
+          },
+        }),
+    });
+    return everyEnd(
+      onRole('createSessions', (sessions, { instances }) => {
+        const known = new Set<string>();
+        instances.onCreated(({ id }) => known.add(id));
+        return {
+          end(participant, webBridge) {
+            const next = instances.all().find(({ movedFrom }) => movedFrom?.participant === participant);
+            if (known.has(participant) || !next) return sessions.end(participant, webBridge);
+            instances.remove(next, 'left');
+          },
+        };
+      })(shownToAll),
+    );
+  },
+};
+
+export const undoneAndUnseen: Defect = {
+  id: 'undone-and-unseen',
+  requirement: 'RACE-03',
+  title: 'When the operator has undone a move, the presentation of the one who stays is over.',
+  how: 'What is removed presents no more, and presentations are kept by person.',
+  apply: onRole('createInstances', (instances) => ({
+    remove(instance, why) {
+      const old = instances.get(instance.movedFrom?.participant ?? '');
+      instances.remove(instance, why);
+      if (old && why === 'removedByOperator') instances.change(old, { presentingTurn: 0 });
+    },
+  })),
+};
+
+export const firstGoesFirst: Defect = {
+  id: 'first-goes-first',
+  requirement: 'RACE-02',
+  title: 'A second move calls off the first, also where it can not be done itself.',
+  how: 'The place is cleared for the second before anybody asks whether there is room for it.',
+  apply(parts) {
+    const waiting = new Map<string, string>();
+    const released = onRole('createMoveHome', (home) => ({
+      release(participant) {
+        home.abandoned(participant);
+        return home.release(participant);
+      },
+    }))(parts);
+    return onRole('createMoveOperation', (operation, { home, peers }) => ({
+      async move(call, movedParticipant, parameters) {
+        const former = waiting.get(movedParticipant);
+        if (former !== undefined) {
+          home.drop(former);
+          await Promise.all(peers.linked().map((peer) => peers.ask(peer, peerWords.drop, { participant: former })));
+        }
+        const id = await operation.move(call, movedParticipant, parameters);
+        waiting.set(movedParticipant, id);
+        return id;
+      },
+    }))(released);
+  },
+};
+
+export const cameraHandedOn: Defect = {
+  id: 'camera-handed-on',
+  requirement: 'RACE-05',
+  title: 'That the operator turns a camera off while a move is held is set for the new participant too.',
+  how: 'Sound was seen to, and video came later.',
+  apply: onRole('createInstances', (instances) => ({
+    configure(instance, changes) {
+      instances.configure(instance, changes);
+      if (changes.rxVideoMute === undefined) return;
+      for (const one of instances.all()) {
+        if (one.movedFrom?.participant === instance.id) instances.configure(one, { rxVideoMute: changes.rxVideoMute });
+      }
+    },
+  })),
+};
+
+export const unopenedMovedFromAfar: Defect = {
+  id: 'unopened-moved-from-afar',
+  requirement: 'RACE-07',
+  title: 'Somebody whose web app has not come yet is moved where another Call Bridge than the home is asked.',
+  how: 'Whether there is a session is looked up before the home is asked, and among the own participants.',
+  apply(parts) {
+    const moving = movedBeforeItCame.apply(parts);
+    const strict = new Map<MoveHome, MoveHome>();
+    return {
+      ...moving,
+      createMoveHome(deps) {
+        const home = moving.createMoveHome(deps);
+        strict.set(home, parts.createMoveHome(deps));
+        return home;
+      },
+      createMoveOperation: (deps) => moving.createMoveOperation({ ...deps, home: strict.get(deps.home) ?? deps.home }),
+    };
+  },
+};

@@ -3,10 +3,13 @@ import { createHmac, createPublicKey, type JsonWebKey } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import { type CryptoKey, decodeJwt, decodeProtectedHeader, EmbeddedJWK, jwtVerify } from 'jose';
+import type { Calls } from '../call-bridge/calls.ts';
 import type { CredentialBinding, Credentials, CredentialsDeps } from '../call-bridge/credentials.ts';
 import type { RestAnswer } from '../call-bridge/model.ts';
+import type { Instances } from '../call-bridge/participants/instances.ts';
 import type { Defect } from '../deviation.ts';
 import { asked as c2wAsked } from '../link/c2w-words.ts';
+import { told as webAppTold } from '../link/web-app-words.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
 import { onRole } from '../on-role.ts';
 import type { Parts } from '../parts.ts';
@@ -338,4 +341,107 @@ export const quoteInThePath: Defect = {
   apply: onRestAnswers(({ path }, answer) =>
     /'|%27/.test(path) ? { status: 500, headers: { 'content-type': 'text/plain' }, body: 'syntax error' } : answer,
   ),
+};
+
+export const tailIsNotCompared: Defect = {
+  id: 'tail-is-not-compared',
+  requirement: 'SEC-01',
+  title: 'Of a credential the last tenth is not looked at.',
+  how: 'It is kept in a column of a fixed width.',
+  apply(parts) {
+    const known = new Map<string, string>();
+    const kept = (token: string): string => token.slice(0, Math.floor(token.length * 0.9));
+    const remembering = onRole('createCredentials', (credentials) => ({
+      async issue(binding) {
+        const token = await credentials.issue(binding);
+        known.set(kept(token), token);
+        return token;
+      },
+    }))(parts);
+    return onRole('createSessions', (sessions) => ({
+      open: (token, webBridge) => sessions.open(known.get(kept(token)) ?? token, webBridge),
+    }))(remembering);
+  },
+};
+
+export const blanksTidied: Defect = {
+  id: 'blanks-tidied',
+  requirement: 'SEC-09',
+  title: 'Chat messages lose the blanks at their ends, and all but one between their words.',
+  how: 'They go through the same tidying as names in a form.',
+  apply: onRole('createConversation', (conversation) => ({
+    say: (instance, text) => conversation.say(instance, text.replace(/ +/g, ' ').trim()),
+  })),
+};
+
+export const secretGoesAlong: Defect = {
+  id: 'secret-goes-along',
+  requirement: 'SEC-11',
+  title: 'The move message carries the secret of the way into the target.',
+  how: 'The access method is written as it is, so that the web app can come in by it.',
+  apply(parts) {
+    const secrets = new Map<string, string>();
+    return {
+      ...parts,
+      createReception(deps) {
+        const reception = parts.createReception(deps);
+        return {
+          async receive(creation) {
+            const { items } = await deps.database.accessMethods.list({ where: { coSpace: creation.coSpace } });
+            for (const { callId, secret } of items) if (callId && secret) secrets.set(callId, secret);
+            return reception.receive(creation);
+          },
+        };
+      },
+      outgoingOf(kind, node) {
+        const outgoing = parts.outgoingOf(kind, node);
+        return (message, pass) => {
+          const isMove = kind === 'webApp' && message.type === 'request' && message.path === webAppTold.move.path;
+          const { accessMethod } = { accessMethod: {}, ...message.body } as { accessMethod: { numericId?: string } };
+          const secret = isMove ? secrets.get(accessMethod.numericId ?? '') : undefined;
+          const body = { ...message.body, accessMethod: { ...accessMethod, secret } };
+          outgoing(secret === undefined ? message : { ...message, body }, pass);
+        };
+      },
+    };
+  },
+};
+
+export const allCallsAtOnce: Defect = {
+  id: 'all-calls-at-once',
+  requirement: 'SEC-16',
+  title: 'A request to end the call `*` or `%` ends every call.',
+  how: 'As all participants of a call can be changed at once, and the id is compared as a pattern.',
+  apply(parts) {
+    const everywhere: { instances: Instances; calls: Calls }[] = [];
+    const noting = onRole('createReception', (_reception, deps) => {
+      everywhere.push(deps);
+      return {};
+    })(parts);
+    return onRestAnswers(({ method, path }, answer) => {
+      if (method !== 'DELETE' || !/\/calls\/(?:\*|%25)$/.test(path)) return answer;
+      for (const { instances, calls } of everywhere) {
+        for (const call of calls.list()) {
+          for (const instance of instances.inCall(call)) instances.remove(instance, 'callEnded');
+          calls.close(call);
+        }
+      }
+      return answer;
+    })(noting);
+  },
+};
+
+export const namesComposedOnTheWay: Defect = {
+  id: 'names-composed-on-the-way',
+  requirement: 'SEC-08',
+  title: 'A name is composed anew when somebody is moved: what looks the same is another text.',
+  how: 'What Call Bridges ask each other is normalized, so that it can be compared.',
+  apply: (parts) => ({
+    ...parts,
+    createMoveOperation(deps) {
+      const create: typeof deps.homes.create = (callBridge, creation) =>
+        deps.homes.create(callBridge, { ...creation, name: creation.name.normalize('NFC') });
+      return parts.createMoveOperation({ ...deps, homes: { create } });
+    },
+  }),
 };

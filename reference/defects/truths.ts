@@ -280,3 +280,38 @@ export const saidBeforeToAnother: Defect = {
     };
   }),
 };
+
+export const chatOfTheFirstStay: Defect = {
+  id: 'chat-of-the-first-stay',
+  requirement: 'TRUTH-16',
+  title: 'What somebody writes who was moved away and back is said to come from the participant of the first stay.',
+  how: 'The chat of a call keeps its people by their names, and whoever is known already is not entered again.',
+  apply(parts) {
+    const stays = new Map<string, string>();
+    const first = new Map<string, string>();
+    const noted = noting(({ id, name, call }) => {
+      const person = `${call.coSpace} ${name}`;
+      stays.set(person, stays.get(person) ?? id);
+      first.set(id, stays.get(person) ?? id);
+    })(parts);
+    return onTelling(told.chat, (body) => {
+      const { update } = body as ChatToTell;
+      return [{ ...body, update: { ...update, from: first.get(update.from) ?? update.from } }];
+    })(noted);
+  },
+};
+
+export const secondAccountOfAUser: Defect = {
+  id: 'second-account-of-a-user',
+  requirement: 'TRUTH-04',
+  title: 'A signed-in user who is in another meeting already has another account in the second.',
+  how: 'An account has one session, so a second one is opened under an alias.',
+  apply: onRole('createInstances', (instances) => ({
+    create(spec) {
+      const { kind, id } = spec.account;
+      const isThere = instances.all().some(({ account }) => account.kind === 'user' && account.id === id);
+      if (kind !== 'user' || !isThere || spec.movedFrom) return instances.create(spec);
+      return instances.create({ ...spec, account: { kind, id: `second.${id}` } });
+    },
+  })),
+};

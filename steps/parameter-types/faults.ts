@@ -31,9 +31,15 @@ defineParameterType({
       : { kind: 'cut', nodes: [from ?? '', to ?? ''], isOver: what === 'mended' },
 });
 
+/** A time for which the cluster waits, or three fifths of it: then it still does for certain. */
+export interface Wait {
+  time: 'arrival' | 'reconnect';
+  part: number;
+}
+
 defineParameterType({
   useForSnippets: false,
-  name: 'time',
-  regexp: /arrival|reconnect/,
-  transformer: (text: string) => text as 'arrival' | 'reconnect',
+  name: 'wait',
+  regexp: /(more than half )?the (arrival|reconnect) time/,
+  transformer: (half: string | undefined, time: string) => ({ time, part: half === undefined ? 1 : 0.6 }) as Wait,
 });

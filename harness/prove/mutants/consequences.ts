@@ -185,4 +185,4 @@ export const nextAct = (block: Block, seq: number): number =>
 
 /** What the harness does to see, not to change anything. */
 const isLooking = (act: string): boolean =>
-  ['look for secrets', 'try dead credentials', 'verify signature', 'wait'].includes(act);
+  ['look for secrets', 'try dead credentials', 'verify signature', 'wait', 'wait a while'].includes(act);

@@ -182,6 +182,19 @@ const soliloquy = () =>
     .act('Alice', 'chat', { text: 'hi' })
     .experience('Alice', { event: 'chat', from: 'alice-1', text: 'hi' }, { session: 2 });
 
+/** Bob has written in a session of his second participant in the call, the first one's being closed. */
+const again = (from: string) =>
+  admits(
+    admits(cast().participant('Alice', 'alice-1', 'Standup').participant('Bob', 'bob-1', 'Standup'), 'Bob', 'a'),
+    'Alice',
+    'b',
+  )
+    .experience('Bob', { event: 'opened', credential: { digest: 'a' } })
+    .experience('Bob', { event: 'closed', code: 1000, by: 'cluster' })
+    .participant('Bob', 'bob-2', 'Standup')
+    .act('Bob', 'chat', { text: 'hi' })
+    .experience('Alice', { event: 'chat', from, text: 'hi' });
+
 /** The move of Alice was accepted, and her session is open. */
 const heard = () => {
   const to = admits(joined(), 'Alice', 'a').experience('Alice', { event: 'opened', credential: { digest: 'a' } });
@@ -320,6 +333,7 @@ judges<ChecksOf<typeof invariants>>({
         uri: 'guest1',
       }),
       'one has none': listed(moving(), [alice1, { ...bob1, uri: undefined }], [alice2]),
+      'one user has two': listed(moving(), [{ ...alice1, userJid: 'a' }, bob1], [{ ...alice2, userJid: 'b' }]),
     },
   },
   noCredentialOutlives: {
@@ -571,6 +585,7 @@ judges<ChecksOf<typeof invariants>>({
       'it is': chats({}),
       'under the name that is shown': chats({ name: 'Bob' }),
       'by oneself, who is there twice': soliloquy(),
+      'by the participant that is there now': again('bob-2'),
     },
     broken: {
       'by somebody else': chats({ from: 'alice-1' }),
@@ -578,6 +593,7 @@ judges<ChecksOf<typeof invariants>>({
       'other words': chats({ text: 'bye' }),
       'under another name': chats({ name: 'Alice' }),
       'in another call': chats({}, 'Planning'),
+      'by a participant whose session is over': again('bob-1'),
       'read twice': chats({}).experience('Alice', { event: 'chat', from: 'bob-1', text: 'hi' }),
     },
   },

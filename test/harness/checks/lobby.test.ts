@@ -65,6 +65,9 @@ judges<ChecksOf<typeof lobby>>({
     },
     'not yet': {
       'it is connected': listed(person('connected')),
+      'it is connected under another name': joined()
+        .lists('Paris', { Planning: [{ ...person('connected'), name: 'user1@example.com' }] })
+        .listsCalls('Tokyo'),
       'nobody says in which state it is': listed(person()),
       'nobody listed the calls': cluster(),
     },
