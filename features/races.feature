@@ -620,7 +620,8 @@ Feature: What happens at the same time
 
   @RACE-13 @must @derived @cluster
   Rule: RACE-13 The last place in a call is given to one
-    Of two who are moved at once into a call that admits one more, one is refused and stays where they are.
+    Of two whom one Call Bridge is asked to move at once into a call that admits one more, one is refused and stays where they are.
+    Where two Call Bridges are asked at once, before they have heard of each other, both may be given it.
 
     Source: CMS API reference, "callProfiles": participantLimit
     Observable: the lists of both calls.
