@@ -8,7 +8,8 @@ Feature: The REST API of a move
 
   @API-01 @must @documented @call-bridge
   Rule: API-01 Without valid credentials the answer is 401 with a Basic challenge
-    Some clients send their credentials only after the challenge. The body may be empty.
+    Some clients send their credentials only after the challenge. The body may be empty. Whatever the request was, nothing of it is
+    done.
 
     Source: CMS API reference, "Authentication"
     Observable: the answer.
@@ -19,9 +20,10 @@ Feature: The REST API of a move
       Then the answer is 401 with a Basic challenge
 
       Examples:
-        | case  | credentials      |
-        | none  | no credentials   |
-        | wrong | a wrong password |
+        | case       | credentials      |
+        | none       | no credentials   |
+        | wrong      | a wrong password |
+        | wrong name | a wrong name     |
 
     @API-01.2
     Scenario: Nobody is moved without credentials
@@ -30,6 +32,19 @@ Feature: The REST API of a move
       Then the answer is 401
       And Planning has 0 participants
       And the session of Alice goes on
+
+    @API-01.3
+    Scenario Outline: Nobody is changed or removed without credentials
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "<request>" to Paris with no credentials
+      Then the answer is 401
+      And rxAudioMute of Alice is false or absent
+      And the session of Alice goes on
+
+      Examples:
+        | case   | request                                    |
+        | change | PUT /participants/{Alice}?rxAudioMute=true |
+        | remove | DELETE /participants/{Alice}               |
 
   @API-02 @must @documented @call-bridge
   Rule: API-02 A list says how many there are, and is read in pages
