@@ -87,7 +87,7 @@ Feature: The REST API of a move
   @API-03 @must @documented @call-bridge
   Rule: API-03 A move into a call that does not exist is refused with callDoesNotExist
     Documents disagree on the status: 404 in the text, 400 in practice. Both are accepted, of this refusal and of every other
-    that names its failure.
+    that names its failure. A call that has ended doesn't exist any more.
 
     Source: CMS API reference, "Failure reasons"; open point: 400 or 404
     Observable: the answer, and that nobody is moved.
@@ -106,6 +106,14 @@ Feature: The REST API of a move
       Given Retro is in session on Tokyo
       And Alice has joined Standup through Web Bridge East
       When the operator sends "POST /calls/{Retro}/participants?movedParticipant={Alice}" to Paris
+      Then the request is refused with callDoesNotExist
+      And the session of Alice goes on
+
+    @API-03.3
+    Scenario: A call that has ended
+      Given Alice has joined Standup through Web Bridge East
+      And the operator sends "DELETE /calls/{Planning}" to Paris
+      When the operator sends "POST /calls/{Planning}/participants?movedParticipant={Alice}" to Paris
       Then the request is refused with callDoesNotExist
       And the session of Alice goes on
 
