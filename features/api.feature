@@ -139,6 +139,12 @@ Feature: The REST API of a move
       Then the move is accepted
       And Alice is initial in Planning, homed on Tokyo
 
+    @API-04.3 @needs-sip
+    Scenario: A room
+      Given Rex is called into Standup at Paris
+      When the operator moves Rex to Planning at Paris
+      Then the move is accepted
+
   @API-05 @may @derived @call-bridge
   Rule: API-05 A move of somebody unknown is refused as a wrong parameter
     No failure code for it is documented; `parameterError` is what other wrong values get. Any failure is accepted. It is a may,

@@ -132,3 +132,25 @@ export const olderDropsWhatItRefuses: Defect = {
     },
   }),
 };
+
+export const roomsAnsweredWithABody: Defect = {
+  id: 'rooms-answered-with-a-body',
+  requirement: 'API-04',
+  title: 'An accepted move of a room is answered with the new participant as a body.',
+  how: 'Moves of rooms came first, and the answer was changed for web apps.',
+  apply(parts) {
+    const rooms = new Set<string>();
+    const noting = onRole('createInstances', (instances) => {
+      instances.onCreated(({ id, account }) => {
+        if (account.kind === 'sip') rooms.add(id);
+      });
+      return {};
+    })(parts);
+    return onRestAnswers(({ form }, answer) => {
+      if (answer.status !== 200 || !rooms.has(form.movedParticipant ?? '')) return answer;
+      const id = answer.headers.location?.replace(/^.*\//, '') ?? '';
+      const headers = { ...answer.headers, 'content-type': 'text/xml' };
+      return { ...answer, headers, body: `<?xml version="1.0"?><participant id="${id}"></participant>` };
+    })(noting);
+  },
+};
