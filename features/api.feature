@@ -289,6 +289,12 @@ Feature: The REST API of a move
       When Alice is moved to Planning at Paris
       Then canMove of Alice is true
 
+    @API-09.4 @needs-2-call-bridges
+    Scenario: Again after a move to another Call Bridge
+      Given Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris, placed on Tokyo
+      Then canMove of Alice is true
+
   @API-10 @must @documented @call-bridge
   Rule: API-10 Calls of one space have one callCorrelator, and a call id on each Call Bridge
     Source: CMS API reference, "calls": callCorrelator

@@ -3,6 +3,7 @@ import type { Instances } from '../call-bridge/participants/instances.ts';
 import type { Register } from '../call-bridge/participants/register.ts';
 import type { Defect } from '../deviation.ts';
 import { asked, told } from '../link/c2w-words.ts';
+import { onRestAnswers } from '../on-rest-answers.ts';
 import { onRole } from '../on-role.ts';
 
 export const tenantLimitIsLocal: Defect = {
@@ -125,5 +126,18 @@ export const sessionGoesAhead: Defect = {
         },
       };
     },
+  }),
+};
+
+export const strangersCannotMove: Defect = {
+  id: 'strangers-cannot-move',
+  requirement: 'API-09',
+  title: 'Who was moved from another Call Bridge shows canMove false, and can be moved.',
+  how: 'The field is filled in from the record of the join, and the new home has none.',
+  apply: onRestAnswers(({ method }, answer) => {
+    const [, home] = /<callBridge>(.*?)</.exec(answer.body) ?? [];
+    const [, origin] = /<movedParticipantCallBridge>(.*?)</.exec(answer.body) ?? [];
+    if (method !== 'GET' || origin === undefined || origin === home) return answer;
+    return { ...answer, body: answer.body.replace('<canMove>true<', '<canMove>false<') };
   }),
 };
