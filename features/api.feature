@@ -295,6 +295,13 @@ Feature: The REST API of a move
       When Alice is moved to Planning at Paris, placed on Tokyo
       Then canMove of Alice is true
 
+    @API-09.5
+    Scenario: Again after a lost connection
+      Given Alice has joined Standup through Web Bridge East
+      And Alice loses the connection
+      When Alice reconnects
+      Then canMove of Alice is true
+
   @API-10 @must @documented @call-bridge
   Rule: API-10 Calls of one space have one callCorrelator, and a call id on each Call Bridge
     Source: CMS API reference, "calls": callCorrelator

@@ -82,3 +82,23 @@ export const placeIsKept: Defect = {
     },
   }),
 };
+
+export const lostOnceNeverMovable: Defect = {
+  id: 'lost-once-never-movable',
+  requirement: 'API-09',
+  title: 'Who has come back after a lost connection shows canMove false, and can be moved.',
+  how: 'The field is set when the session is opened for the first time, and taken back when it is lost.',
+  apply(parts) {
+    const lost = new Set<string>();
+    const noting = onRole('createSessions', (sessions) => ({
+      lost(participant, webBridge) {
+        lost.add(participant);
+        sessions.lost(participant, webBridge);
+      },
+    }))(parts);
+    return onRestAnswers(({ path }, answer) => {
+      const isLost = lost.has(/\/participants\/([^/]+)$/.exec(path)?.[1] ?? '');
+      return isLost ? { ...answer, body: answer.body.replace('<canMove>true<', '<canMove>false<') } : answer;
+    })(noting);
+  },
+};
