@@ -314,6 +314,13 @@ Feature: The REST API of a move
       And Bob has joined Retro through Web Bridge East
       Then Retro has one callCorrelator and a call id on each Call Bridge
 
+    @API-10.2 @needs-2-call-bridges
+    Scenario: On the second one the call begins with somebody who is moved
+      Given Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris, placed on Tokyo
+      Then Alice is connected in Planning, homed on Tokyo
+      And Planning has one callCorrelator and a call id on each Call Bridge
+
   @API-11 @must @documented @call-bridge
   Rule: API-11 A call counts its local and its remote participants
     Source: CMS API reference, "calls": numParticipantsLocal, numParticipantsRemote
