@@ -373,6 +373,15 @@ Feature: The REST API of a move
         | change | PUT /participants/{Alice}?rxAudioMute=true  | participantCannotBeModified |
         | remove | DELETE /participants/{Alice}                | participantCannotBeDeleted  |
 
+    @API-12.2 @needs-sip @needs-2-call-bridges
+    Scenario: A room stays where it is
+      Given Standup is in session on Tokyo
+      And Rex is called into Standup at Paris
+      And everyone is in the right call, on every Call Bridge
+      When the operator sends "DELETE /participants/{Rex}" to Tokyo
+      Then the request is refused with participantCannotBeDeleted
+      And Rex is connected in Standup
+
   @API-13 @must @documented @call-bridge
   Rule: API-13 A move to a Call Bridge that does not exist is refused with callBridgeDoesNotExist
     Source: CMS API reference, "Failure reasons": callBridgeDoesNotExist

@@ -2,6 +2,7 @@
 import type { Settings } from '../call-bridge/model.ts';
 import type { MoveOperationDeps } from '../call-bridge/move/operation.ts';
 import type { Instance } from '../call-bridge/participants/instance.ts';
+import type { Instances } from '../call-bridge/participants/instances.ts';
 import type { Defect } from '../deviation.ts';
 import { peerWords } from '../link/peer-words.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
@@ -152,5 +153,30 @@ export const roomsAnsweredWithABody: Defect = {
       const headers = { ...answer.headers, 'content-type': 'text/xml' };
       return { ...answer, headers, body: `<?xml version="1.0"?><participant id="${id}"></participant>` };
     })(noting);
+  },
+};
+
+export const roomsGoFromAnywhere: Defect = {
+  id: 'rooms-go-from-anywhere',
+  requirement: 'API-12',
+  title: 'A room is removed by whatever Call Bridge is asked.',
+  how: 'A hang-up is passed on to where the leg is, as it was before there were homes.',
+  apply(parts) {
+    const everywhere: Instances[] = [];
+    const removing = onRestAnswers(({ method, path }, answer) => {
+      const [, id = ''] = /\/participants\/([^/]+)$/.exec(path) ?? [];
+      if (method !== 'DELETE' || !answer.body.includes('<participantCannotBeDeleted')) return answer;
+      for (const instances of everywhere) {
+        const room = instances.get(id);
+        if (room?.account.kind !== 'sip') continue;
+        instances.remove(room, 'removedByOperator');
+        return { status: 200, headers: {}, body: '' };
+      }
+      return answer;
+    })(parts);
+    return onRole('createSip', (_, { instances }) => {
+      everywhere.push(instances);
+      return {};
+    })(removing);
   },
 };
