@@ -456,6 +456,12 @@ Feature: The REST API of a move
       When the operator moves Rex to Planning at Paris with importance 7
       Then importance of Rex is 7
 
+    @API-15.5 @needs-users
+    Scenario: The importance of a signed-in user
+      Given Uma has joined Standup through Web Bridge East
+      When Uma is moved to Planning at Paris with importance 7
+      Then importance of Uma is 7
+
   @API-16 @must @documented @call-bridge
   Rule: API-16 A participant that was called by SIP moves too, without a web app
     Moves of SIP participants came first, in version 2.6. The cluster alone does it. For a moment both participants may be seen.

@@ -134,6 +134,19 @@ export const olderDropsWhatItRefuses: Defect = {
   }),
 };
 
+export const usersTakeNothing: Defect = {
+  id: 'users-take-nothing',
+  requirement: 'API-15',
+  title: 'Settings that accompany the move of a signed-in user are ignored.',
+  how: "They are overwritten by the user's own, which are read afterwards.",
+  apply: onRole('createReception', (reception) => ({
+    receive: (creation) =>
+      reception.receive(
+        creation.movedFrom && creation.account.kind === 'user' ? { ...creation, configuration: {} } : creation,
+      ),
+  })),
+};
+
 export const roomsAnsweredWithABody: Defect = {
   id: 'rooms-answered-with-a-body',
   requirement: 'API-04',
