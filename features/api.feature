@@ -485,6 +485,15 @@ Feature: The REST API of a move
       Then Rex is connected in Retro, homed on Tokyo
       And the old participant of Rex is gone
 
+    @API-16.3 @needs-sip
+    Scenario: There and back
+      Given Rex is called into Standup at Paris
+      And the operator moves Rex to Planning at Paris
+      And Rex is connected in Planning
+      When the operator moves Rex to Standup at Paris
+      Then Rex is connected in Standup
+      And the old participant of Rex is gone
+
   @API-17 @must @documented @call-bridge
   Rule: API-17 Bodies are XML and say so
     With or without a charset; it is UTF-8.

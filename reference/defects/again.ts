@@ -1,6 +1,7 @@
 /** Faults that the first move of a participant does not show. */
 import type { Participant } from '../../schemas/types/peer.ts';
 import type { CredentialBinding } from '../call-bridge/credentials.ts';
+import { Failure } from '../call-bridge/failure.ts';
 import type { Defect } from '../deviation.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
 import { onRole } from '../on-role.ts';
@@ -81,6 +82,20 @@ export const placeIsKept: Defect = {
       });
     },
   }),
+};
+
+export const roomsMoveOnce: Defect = {
+  id: 'rooms-move-once',
+  requirement: 'API-16',
+  title: 'A room that was moved can not be moved again.',
+  how: 'The dialog that was taken over has another id than the leg, and is not found by it.',
+  apply: onRole('createMoveHome', (home, { instances }) => ({
+    release(participant) {
+      const instance = instances.get(participant);
+      if (instance?.account.kind === 'sip' && instance.movedFrom) throw new Failure('participantCannotBeModified');
+      return home.release(participant);
+    },
+  })),
 };
 
 export const lostOnceNeverMovable: Defect = {
