@@ -793,6 +793,14 @@ Feature: The REST API of a move
         | other order   | nameLabelOverride=Team%20Lead!&importance=7&needsActivation=false&movedParticipant={Alice}     | as it stands       |
         | with a charset | movedParticipant={Alice}&importance=7&nameLabelOverride=Team+Lead!                            | as a form in UTF-8 |
 
+    @API-27.2
+    Scenario: A value that looks like more of the form
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "POST /calls/{Planning}/participants?movedParticipant={Alice}&importance=7&nameLabelOverride=R%26importance%3D9" to Paris as it stands
+      Then the move is accepted
+      And importance of Alice is 7
+      And nameLabelOverride of Alice is "R&importance=9" or absent
+
   @API-28 @may @derived @call-bridge
   Rule: API-28 A body that is no form, and a POST that says all in its query, move nobody
     The status is open. Clients have been seen to send such content types only without a body.
