@@ -129,6 +129,27 @@ export const sessionGoesAhead: Defect = {
   }),
 };
 
+export const userFromElsewhereIsAGuest: Defect = {
+  id: 'user-from-elsewhere-is-a-guest',
+  requirement: 'IDENT-04',
+  title: 'A signed-in user who is homed elsewhere than where the move is asked for is a guest afterwards.',
+  how: 'Who has signed in is known where it was done, and the others are told a name.',
+  apply: (parts) => ({
+    ...parts,
+    createMoveOperation: (deps) =>
+      parts.createMoveOperation({
+        ...deps,
+        homes: {
+          ...deps.homes,
+          create(callBridge, creation) {
+            const isStrange = creation.account.kind === 'user' && creation.movedFrom?.callBridge !== deps.identity.id;
+            return deps.homes.create(callBridge, isStrange ? { ...creation, account: { kind: 'guest' } } : creation);
+          },
+        },
+      }),
+  }),
+};
+
 export const strangersCannotMove: Defect = {
   id: 'strangers-cannot-move',
   requirement: 'API-09',
