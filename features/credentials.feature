@@ -106,6 +106,15 @@ Feature: What a credential opens, and until when
       And Alice writes "I am being moved"
       Then Bob has read "I am being moved"
 
+    @JWT-04.3
+    Scenario: The mover still presents in the old meeting
+      Given Alice has joined Standup with Bob through Web Bridge East
+      And Alice presents
+      When the operator moves Alice to Planning at Paris
+      And Alice writes "the next page"
+      Then Bob has read "the next page"
+      And Bob sees the presentation of Alice
+
   @JWT-05 @may @derived @call-bridge
   Rule: JWT-05 A credential dies when the operator removes its participant
     Source: S1-22

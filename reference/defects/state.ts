@@ -4,6 +4,7 @@ import type { Settings } from '../call-bridge/model.ts';
 import type { Instance } from '../call-bridge/participants/instance.ts';
 import type { Defect } from '../deviation.ts';
 import { told } from '../link/c2w-words.ts';
+import { onRole } from '../on-role.ts';
 import type { Parts } from '../parts.ts';
 
 /** Wraps the conversation; `deps` are those that it was made with. */
@@ -224,5 +225,20 @@ export const neverPresentsAgain: Defect = {
   how: 'Presenting is blocked to keep the old presentation from going on, and never unblocked.',
   apply: onConversation(({ present }) => ({
     present: (instance, isActive) => (instance.movedFrom ? undefined : present(instance, isActive)),
+  })),
+};
+
+export const presentationEndsWhenAsked: Defect = {
+  id: 'presentation-ends-when-asked',
+  requirement: 'JWT-04',
+  title: 'A presentation ends as soon as a move of the presenter is accepted.',
+  how: 'The presentation is not to follow, so that it is stopped first.',
+  apply: onRole('createMoveHome', (home, { instances }) => ({
+    release(participant) {
+      const data = home.release(participant);
+      const instance = instances.get(participant);
+      if (instance) instances.change(instance, { presentingTurn: 0 });
+      return data;
+    },
   })),
 };
