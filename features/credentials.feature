@@ -115,6 +115,13 @@ Feature: What a credential opens, and until when
       Then Bob has read "the next page"
       And Bob sees the presentation of Alice
 
+    @JWT-04.4
+    Scenario: The mover is seen muted in the old meeting
+      Given Alice has joined Standup with Bob through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      And Alice mutes the microphone
+      Then every roster is complete, on every Call Bridge
+
   @JWT-05 @may @derived @call-bridge
   Rule: JWT-05 A credential dies when the operator removes its participant
     Source: S1-22

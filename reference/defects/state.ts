@@ -242,3 +242,15 @@ export const presentationEndsWhenAsked: Defect = {
     },
   })),
 };
+
+export const choicesLostWhileHeld: Defect = {
+  id: 'choices-lost-while-held',
+  requirement: 'JWT-04',
+  title: 'A mute that the participant sets while being moved is answered 200 and lost.',
+  how: 'What the web app has is to be applied in the target, and no more in the old meeting.',
+  apply: onConversation(({ setLocalState }) => ({
+    setLocalState(instance, state) {
+      if (instance.movingUntil < Date.now()) setLocalState(instance, state);
+    },
+  })),
+};
