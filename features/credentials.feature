@@ -192,3 +192,10 @@ Feature: What a credential opens, and until when
       When the operator moves Alice to Planning at Paris
       Then Alice is told once to move to Planning
       And the credential of Alice is bounded in time
+
+    @JWT-08.2 @needs-jwks @needs-users
+    Scenario: The life of a user's credential is bounded
+      Given Uma has joined Standup through Web Bridge East
+      When the operator moves Uma to Planning at Paris
+      Then Uma is told once to move to Planning
+      And the credential of Uma is bounded in time

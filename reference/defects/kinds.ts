@@ -134,6 +134,32 @@ export const olderDropsWhatItRefuses: Defect = {
   }),
 };
 
+export const usersForAMonth: Defect = {
+  id: 'users-for-a-month',
+  requirement: 'JWT-08',
+  title: 'The credential of a signed-in user lives for 30 days.',
+  how: 'Who has signed in wants to stay signed in.',
+  apply: (parts) => ({
+    ...parts,
+    createCredentials(deps) {
+      const short = parts.createCredentials(deps);
+      const long = parts.createCredentials({ ...deps, settings: { ...deps.settings, credentialHours: 30 * 24 } });
+      return {
+        issue: (binding) => (binding.account.startsWith('guest') ? short : long).issue(binding),
+        verify: async (token) => (await short.verify(token)) ?? long.verify(token),
+        revoke(participant) {
+          short.revoke(participant);
+          long.revoke(participant);
+        },
+        jwks() {
+          const keys = [short, long].flatMap((one) => one.jwks()?.keys ?? []);
+          return keys.length > 0 ? { keys } : undefined;
+        },
+      };
+    },
+  }),
+};
+
 export const usersTakeNothing: Defect = {
   id: 'users-take-nothing',
   requirement: 'API-15',
