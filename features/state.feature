@@ -43,6 +43,15 @@ Feature: What carries over, what is dropped, what is reset
       When Alice is moved to Standup at Paris
       Then Alice sees Alice muted
 
+    @STATE-01.4
+    Scenario: Both at once
+      Given Alice has joined Standup through Web Bridge East
+      And Alice mutes the microphone
+      And Alice turns the camera off
+      When Alice is moved to Planning at Paris
+      Then Alice sees Alice muted
+      And Alice sees Alice with the camera off
+
   @STATE-02 @must @stated @call-bridge
   Rule: STATE-02 A layout that the web app applies again is accepted
     Source: S1-35

@@ -228,6 +228,19 @@ export const neverPresentsAgain: Defect = {
   })),
 };
 
+export const oneChoiceApplied: Defect = {
+  id: 'one-choice-applied',
+  requirement: 'STATE-01',
+  title: 'A web app that applies both its mutes again is answered 200, and only the microphone is muted.',
+  how: 'In a meeting one thing is changed at a time, and the handler looks for which one it is.',
+  apply: onConversation(({ setLocalState }) => ({
+    setLocalState(instance, { videoMuted, ...state }) {
+      const isAlone = state.audioMuted === undefined;
+      setLocalState(instance, isAlone && videoMuted !== undefined ? { ...state, videoMuted } : state);
+    },
+  })),
+};
+
 export const presentationEndsWhenAsked: Defect = {
   id: 'presentation-ends-when-asked',
   requirement: 'JWT-04',
