@@ -64,6 +64,13 @@ Feature: What carries over, what is dropped, what is reset
       When Alice is moved to Planning at Paris
       Then Alice sees Alice with the layout speakerOnly
 
+    @STATE-02.2 @needs-2-call-bridges
+    Scenario: The chosen layout is there again on another Call Bridge
+      Given Alice has joined Standup through Web Bridge East
+      And Alice chooses the layout speakerOnly
+      When Alice is moved to Planning at Paris, placed on Tokyo
+      Then Alice sees Alice with the layout speakerOnly
+
   @STATE-03 @must @stated @call-bridge
   Rule: STATE-03 Nobody is muted by a move
     Local state is carried by the web app; who was not muted is not muted afterwards.

@@ -162,3 +162,20 @@ export const strangersCannotMove: Defect = {
     return { ...answer, body: answer.body.replace('<canMove>true<', '<canMove>false<') };
   }),
 };
+
+export const layoutsOfStrangersIgnored: Defect = {
+  id: 'layouts-of-strangers-ignored',
+  requirement: 'STATE-02',
+  title: 'The layout that the web app applies again after a move from another Call Bridge is answered 200 and ignored.',
+  how: 'Whether somebody may choose a layout is asked of the profile of the join, and the new home has none.',
+  apply: onRole('createConversation', (conversation, { instances }) => {
+    const strangers = new Set<string>();
+    instances.onCreated(({ id, movedFrom }) => {
+      if (movedFrom && !instances.get(movedFrom.participant)) strangers.add(id);
+    });
+    return {
+      setLocalState: (instance, state) =>
+        conversation.setLocalState(instance, strangers.has(instance.id) ? { ...state, layout: undefined } : state),
+    };
+  }),
+};
