@@ -135,6 +135,15 @@ Feature: What carries over, what is dropped, what is reset
       When Alice is moved to Planning at Paris
       Then presenterCallLeg of Standup is absent
 
+    @STATE-04.4
+    Scenario: The presenter was moved in before
+      Given Cleo has joined Planning through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      And Alice is moved to Planning at Paris
+      And Alice presents
+      When Alice is moved to Standup at Paris
+      Then Cleo sees no presentation
+
   @STATE-05 @must @stated @call-bridge
   Rule: STATE-05 The presentation does not begin in the target
     Source: S1-37, S1-39
