@@ -174,6 +174,15 @@ Feature: What carries over, what is dropped, what is reset
       When Alice is moved to Planning at Paris
       Then presenterCallLeg of Planning is absent
 
+    @STATE-05.4
+    Scenario: Nor does it on the way back
+      Given Alice has joined Standup with Bob through Web Bridge East
+      And Alice presents
+      And Alice is moved to Planning at Paris
+      When Alice is moved to Standup at Paris
+      Then Bob sees no presentation
+      And Alice sees no presentation
+
   @STATE-06 @must @stated @call-bridge
   Rule: STATE-06 No earlier chat reaches the mover in the target
     Source: S1-37, S1-40, S1-41

@@ -85,6 +85,28 @@ export const placeIsKept: Defect = {
   }),
 };
 
+export const presentsAgainAtHome: Defect = {
+  id: 'presents-again-at-home',
+  requirement: 'STATE-05',
+  title: 'Who presented when moved away presents again when moved back.',
+  how: 'A stream that broke off is kept with the meeting, for whoever comes back under that name.',
+  apply: onRole('createConversation', (conversation, { instances }) => {
+    const interrupted = new Set<string>();
+    const stream = (coSpace: string, name: string): string => `${coSpace} ${name}`;
+    instances.onRemoved(({ call, name, presentingTurn }) => {
+      if (presentingTurn > 0) interrupted.add(stream(call.coSpace, name));
+    });
+    return {
+      connect(instance) {
+        const answer = conversation.connect(instance);
+        const isBack = instance.movedFrom && interrupted.delete(stream(instance.call.coSpace, instance.name));
+        if (isBack) conversation.present(instance, true);
+        return answer;
+      },
+    };
+  }),
+};
+
 export const roomsMoveOnce: Defect = {
   id: 'rooms-move-once',
   requirement: 'API-16',
