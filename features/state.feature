@@ -185,6 +185,8 @@ Feature: What carries over, what is dropped, what is reset
 
   @STATE-06 @must @stated @call-bridge
   Rule: STATE-06 No earlier chat reaches the mover in the target
+    That of the old meeting does not follow, and that of the target was for those who were there.
+
     Source: S1-37, S1-40, S1-41
     Observable: what the new session is told.
 
@@ -211,6 +213,14 @@ Feature: What carries over, what is dropped, what is reset
       And Bob has joined Standup through Web Bridge East
       When Alice is moved to Retro at Tokyo
       And Bob writes "she is gone"
+      Then Alice has read nothing for a while
+
+    @STATE-06.4
+    Scenario: Nor does what was said in the target before
+      Given Cleo has joined Planning through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      And Cleo writes "are we all here?"
+      When Alice is moved to Planning at Paris
       Then Alice has read nothing for a while
 
   @STATE-07 @may @derived @call-bridge

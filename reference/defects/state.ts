@@ -228,6 +228,34 @@ export const neverPresentsAgain: Defect = {
   })),
 };
 
+export const historyOnArrival: Defect = {
+  id: 'history-on-arrival',
+  requirement: 'STATE-06',
+  title: 'Who is moved in is told what was said in the target before.',
+  how: 'A web app that comes back is to miss nothing, and who is moved comes back.',
+  apply: onConversation(({ connect, say, passOn }, { c2w }) => {
+    const said: { coSpace: string; update: { from: string; name: string; text: string } }[] = [];
+    return {
+      say(instance, text) {
+        say(instance, text);
+        said.push({ coSpace: instance.call.coSpace, update: { from: instance.id, name: instance.name, text } });
+      },
+      passOn(heard) {
+        said.push(heard);
+        passOn(heard);
+      },
+      connect(instance) {
+        const answer = connect(instance);
+        for (const { coSpace, update } of instance.movedFrom ? said : []) {
+          if (coSpace !== instance.call.coSpace) continue;
+          c2w.tell(instance.webBridge ?? '', told.chat, { participants: [instance.id], update });
+        }
+        return answer;
+      },
+    };
+  }),
+};
+
 export const oneChoiceApplied: Defect = {
   id: 'one-choice-applied',
   requirement: 'STATE-01',
