@@ -274,6 +274,7 @@ Feature: What carries over, what is dropped, what is reset
         | importance       | importance       | 7     | 0 or absent     |
         | layout           | defaultLayout    | stacked | automatic or allEqual or speakerOnly or telepresence or absent |
         | name label       | nameLabelOverride | Boss | absent          |
+        | right            | presentationContributionAllowed | false | true or absent |
 
     @STATE-08.2 @needs-2-call-bridges
     Scenario: Nor is it handed to another Call Bridge

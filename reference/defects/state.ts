@@ -228,6 +228,19 @@ export const neverPresentsAgain: Defect = {
   })),
 };
 
+export const rightsCarriedOver: Defect = {
+  id: 'rights-carried-over',
+  requirement: 'STATE-08',
+  title: 'What the operator has allowed or forbidden somebody in one meeting is so in the next.',
+  how: 'Rights are kept with the person, and were not counted among the settings.',
+  apply: onSettings((old) =>
+    pick(
+      old,
+      Object.keys(old).filter((name) => name.endsWith('Allowed')),
+    ),
+  ),
+};
+
 export const historyOnArrival: Defect = {
   id: 'history-on-arrival',
   requirement: 'STATE-06',
