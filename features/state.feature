@@ -285,6 +285,14 @@ Feature: What carries over, what is dropped, what is reset
       When Alice is moved to Retro at Tokyo
       Then importance of Alice is 0 or absent
 
+    @STATE-08.3 @needs-users
+    Scenario: Nor is that of a signed-in user
+      Given Uma has joined Standup through Web Bridge East
+      And the operator sets importance of Uma to 7
+      And importance of Uma is 7
+      When Uma is moved to Planning at Paris
+      Then importance of Uma is 0 or absent
+
   @STATE-09 @must @documented @call-bridge
   Rule: STATE-09 A mute that the operator set is replaced by the target's default
     "Everyone" are those who are there when it is said; who comes later is not muted by it.

@@ -173,6 +173,21 @@ export const usersTakeNothing: Defect = {
   })),
 };
 
+export const usersKeepTheirImportance: Defect = {
+  id: 'users-keep-their-importance',
+  requirement: 'STATE-08',
+  title: 'The importance that the operator gave a signed-in user goes with the user.',
+  how: 'It is written to the account, so that an important person is so everywhere.',
+  apply: onRole('createReception', (reception, { instances }) => ({
+    receive(creation) {
+      const old = instances.get(creation.movedFrom?.participant ?? '');
+      const importance = old?.account.kind === 'user' ? old.configuration.importance : undefined;
+      if (importance === undefined) return reception.receive(creation);
+      return reception.receive({ ...creation, configuration: { importance, ...creation.configuration } });
+    },
+  })),
+};
+
 export const roomsAnsweredWithABody: Defect = {
   id: 'rooms-answered-with-a-body',
   requirement: 'API-04',
