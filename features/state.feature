@@ -295,7 +295,8 @@ Feature: What carries over, what is dropped, what is reset
 
   @STATE-09 @must @documented @call-bridge
   Rule: STATE-09 A mute that the operator set is replaced by the target's default
-    "Everyone" are those who are there when it is said; who comes later is not muted by it.
+    "Everyone" are those who are there when it is said; who comes later is not muted by it. There are four mutes: `rxAudioMute` and
+    `rxVideoMute` keep somebody from being heard and seen, `txAudioMute` and `txVideoMute` from hearing and seeing.
 
     Source: CMM 3.2 online help, "Move participants to a different meeting"
     Observable: the settings that the new participant's home shows in `configuration`, and the rosters.
@@ -309,9 +310,11 @@ Feature: What carries over, what is dropped, what is reset
       Then <mute> of Alice is false or absent
 
       Examples:
-        | case  | mute        |
-        | audio | rxAudioMute |
-        | video | rxVideoMute |
+        | case    | mute        |
+        | audio   | rxAudioMute |
+        | video   | rxVideoMute |
+        | hearing | txAudioMute |
+        | seeing  | txVideoMute |
 
     @STATE-09.2
     Scenario: Everybody in the old meeting was muted

@@ -228,6 +228,14 @@ export const neverPresentsAgain: Defect = {
   })),
 };
 
+export const otherMutesCarriedOver: Defect = {
+  id: 'other-mutes-carried-over',
+  requirement: 'STATE-09',
+  title: 'Who was kept by the operator from hearing or seeing the meeting hears or sees nothing in the target either.',
+  how: 'Of the four mutes two are known by the web app, and only those were thought of.',
+  apply: onSettings((old) => pick(old, ['txAudioMute', 'txVideoMute'])),
+};
+
 export const rightsCarriedOver: Defect = {
   id: 'rights-carried-over',
   requirement: 'STATE-08',
