@@ -364,6 +364,15 @@ Feature: What carries over, what is dropped, what is reset
       When Alice is moved to Retro at Tokyo
       Then rxAudioMute of Alice is false or absent
 
+    @STATE-09.7
+    Scenario: Everybody in the target was muted before
+      Given Bob has joined Planning through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      And the operator mutes everyone in Planning at Paris
+      When Alice is moved to Planning at Paris
+      Then rxAudioMute of Alice is false or absent
+      And rxAudioMute of Bob is true
+
   @STATE-10 @must @stated @call-bridge
   Rule: STATE-10 The others notice a move only in their roster
     One person is moved. For everybody else, in both meetings, somebody leaves or arrives. Whether the people in the target

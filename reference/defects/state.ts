@@ -4,6 +4,7 @@ import type { Settings } from '../call-bridge/model.ts';
 import type { Instance } from '../call-bridge/participants/instance.ts';
 import type { Defect } from '../deviation.ts';
 import { told } from '../link/c2w-words.ts';
+import { onRestAnswers } from '../on-rest-answers.ts';
 import { onRole } from '../on-role.ts';
 import type { Parts } from '../parts.ts';
 
@@ -303,6 +304,27 @@ export const presentationEndsWhenAsked: Defect = {
       return data;
     },
   })),
+};
+
+export const everyoneIsMutedForGood: Defect = {
+  id: 'everyone-is-muted-for-good',
+  requirement: 'STATE-09',
+  title: 'Who comes into a call in which the operator has muted everyone is muted.',
+  how: 'What is said of everyone is kept with the call.',
+  apply(parts) {
+    const muted = new Set<string>();
+    const noting = onRestAnswers(({ method, path, form }, answer) => {
+      const [, call] = /\/calls\/([^/]+)\/participants\/\*$/.exec(path) ?? [];
+      if (method === 'PUT' && call !== undefined && form.rxAudioMute === 'true') muted.add(call);
+      return answer;
+    })(parts);
+    return onRole('createInstances', (instances) => {
+      instances.onCreated((instance) => {
+        if (muted.has(instance.call.id)) instances.configure(instance, { rxAudioMute: true });
+      });
+      return {};
+    })(noting);
+  },
 };
 
 export const choicesLostWhileHeld: Defect = {
