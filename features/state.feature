@@ -424,6 +424,15 @@ Feature: What carries over, what is dropped, what is reset
       When Alice is moved to Planning at Paris
       Then Cleo sees the presentation of Bob
 
+    @STATE-10.6
+    Scenario: The mover has presented before somebody else did
+      Given Alice has joined Standup with Bob through Web Bridge East
+      And Cleo has joined Standup through Web Bridge East
+      And Alice presents
+      And Bob presents
+      When Alice is moved to Planning at Paris
+      Then Cleo sees the presentation of Bob
+
   @STATE-11 @may @derived @call-bridge
   Rule: STATE-11 The mover presents and mutes in the target like anybody else
     Source: S1-39

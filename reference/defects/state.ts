@@ -327,6 +327,29 @@ export const everyoneIsMutedForGood: Defect = {
   },
 };
 
+export const formerPresenterTakesAll: Defect = {
+  id: 'former-presenter-takes-all',
+  requirement: 'STATE-10',
+  title: 'With whoever has presented before and is moved out, the presentation of somebody else ends.',
+  how: 'Who presents is put down when a presentation begins, and nothing takes it back when another takes over.',
+  apply: onConversation(({ present }, { register, instances }) => {
+    const presented = new Set<string>();
+    instances.onRemoved(({ id, call }) => {
+      if (!presented.delete(id)) return;
+      for (const other of register.inSpace(call.coSpace)) {
+        const instance = other.presentingTurn > 0 ? instances.get(other.id) : undefined;
+        if (instance) instances.change(instance, { presentingTurn: 0 });
+      }
+    });
+    return {
+      present(instance, isActive) {
+        present(instance, isActive);
+        if (isActive) presented.add(instance.id);
+      },
+    };
+  }),
+};
+
 export const choicesLostWhileHeld: Defect = {
   id: 'choices-lost-while-held',
   requirement: 'JWT-04',
