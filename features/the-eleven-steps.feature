@@ -45,6 +45,14 @@ Feature: The eleven steps of a move
         | paris | Paris |
         | tokyo | Tokyo |
 
+    @STEP-01.4 @needs-2-call-bridges
+    Scenario: Somebody who was moved is moved on by another Call Bridge
+      Given Planning is in session on Paris
+      And Retro is in session on Tokyo
+      And Alice is moved to Planning at Paris
+      When the operator moves Alice to Retro at Tokyo
+      Then the move is accepted
+
   @STEP-02 @must @stated @call-bridge
   Rule: STEP-02 The Call Bridge that is asked learns from the home who is being moved
     What makes up the participant is known at its home only: display name, account, Web Bridge. The Call Bridge that is asked

@@ -1,4 +1,5 @@
 /** Faults that a move within one Call Bridge does not show, since one part has to hear of the other over a link. */
+import { Failure } from '../call-bridge/failure.ts';
 import type { Instances } from '../call-bridge/participants/instances.ts';
 import type { Register } from '../call-bridge/participants/register.ts';
 import type { Defect } from '../deviation.ts';
@@ -177,5 +178,28 @@ export const layoutsOfStrangersIgnored: Defect = {
       setLocalState: (instance, state) =>
         conversation.setLocalState(instance, strangers.has(instance.id) ? { ...state, layout: undefined } : state),
     };
+  }),
+};
+
+export const movedOnByTheMover: Defect = {
+  id: 'moved-on-by-the-mover',
+  requirement: 'STEP-01',
+  title: 'Who was moved can be moved on by the Call Bridge that was asked then, and by no other.',
+  how: 'A move stays with the Call Bridge that carried it out, so that nobody else interferes with it.',
+  apply: (parts) => ({
+    ...parts,
+    createMoveOperation(deps) {
+      const operation = parts.createMoveOperation(deps);
+      const own = new Set<string>();
+      return {
+        async move(call, participant, parameters) {
+          const wasMoved = deps.register.get(participant)?.movedFrom !== undefined;
+          if (wasMoved && !own.has(participant)) throw new Failure('participantCannotBeModified');
+          const created = await operation.move(call, participant, parameters);
+          own.add(created);
+          return created;
+        },
+      };
+    },
   }),
 };
