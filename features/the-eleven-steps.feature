@@ -121,6 +121,15 @@ Feature: The eleven steps of a move
       Then the request is refused
       And Planning has 0 participants
 
+    @STEP-03.4 @needs-2-call-bridges
+    Scenario: Somebody who has left can't be placed anywhere
+      Given Planning is in session on Paris
+      And Alice has joined Standup through Web Bridge East
+      And Alice leaves
+      When the operator moves Alice to Planning at Paris, placed on Tokyo
+      Then the request is refused
+      And Planning has 0 participants
+
   @STEP-04 @must @stated @call-bridge
   Rule: STEP-04 The new participant is homed where it was placed, and every Call Bridge says so
     The Call Bridge that is asked chooses a home for the new participant, by load or because the request names one; it may be
