@@ -340,6 +340,16 @@ Feature: The eleven steps of a move
       When the operator moves Alice to Retro at Paris
       Then Alice is told once to move to Retro
 
+    @STEP-07.6 @needs-users
+    Scenario: One user in two meetings is told in the other one
+      Given Planning is in session on Paris
+      And Retro is in session on Paris
+      And Uma has joined Standup through Web Bridge East
+      And Udo has joined Retro through Web Bridge East
+      When the operator moves Udo to Planning at Paris
+      Then Udo is told once to move to Planning
+      And nobody else is told to move
+
   @STEP-08 @must @stated @web-bridge
   Rule: STEP-08 The Web Bridge accepts the end of the old session
     The web app ends the old session; nobody else does. Until it has done so the old session goes on as if nothing had happened.

@@ -160,6 +160,21 @@ export const usersForAMonth: Defect = {
   }),
 };
 
+export const firstOfTheAccountTold: Defect = {
+  id: 'first-of-the-account-told',
+  requirement: 'STEP-07',
+  title: 'Of one account in two meetings the session that was opened first is told to move.',
+  how: 'The sessions of users are looked up by account.',
+  apply: onRole('createArrival', (arrival, { register }) => ({
+    complete(instance, creation, token) {
+      const { account, movedFrom } = creation;
+      const first = register.all().find((one) => account.kind === 'user' && one.account.id === account.id);
+      if (!first || !movedFrom) return arrival.complete(instance, creation, token);
+      return arrival.complete(instance, { ...creation, movedFrom: { ...movedFrom, participant: first.id } }, token);
+    },
+  })),
+};
+
 export const usersTakeNothing: Defect = {
   id: 'users-take-nothing',
   requirement: 'API-15',
