@@ -383,6 +383,15 @@ Feature: The eleven steps of a move
       And the web app of Alice ends the old session
       Then the old participant of Alice is gone
 
+    @STEP-08.4
+    Scenario: Who comes and goes in the old meeting is told while the move is held
+      Given Alice has joined Standup with Bob through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      And Cleo has joined Standup through Web Bridge East
+      And Bob leaves
+      Then every roster is complete, on every Call Bridge
+      And the session of Alice goes on
+
   @STEP-09 @must @stated @web-bridge
   Rule: STEP-09 The Web Bridge carries the end to the home of the old participant
     The home may be another Call Bridge than the one that sent the move message.

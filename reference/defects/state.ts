@@ -350,6 +350,29 @@ export const formerPresenterTakesAll: Defect = {
   }),
 };
 
+export const noNewsWhileHeld: Defect = {
+  id: 'no-news-while-held',
+  requirement: 'STEP-08',
+  title: 'Who is being moved is no more told who comes and goes in the old meeting.',
+  how: 'Somebody who is on the way out needs no roster.',
+  apply: (parts) => ({
+    ...parts,
+    createConversation: (deps) =>
+      parts.createConversation({
+        ...deps,
+        c2w: {
+          ...deps.c2w,
+          tell(webBridge, word, body) {
+            if (word.path !== told.roster.path) return deps.c2w.tell(webBridge, word, body);
+            const { participants } = body as unknown as { participants: string[] };
+            const staying = participants.filter((id) => (deps.instances.get(id)?.movingUntil ?? 0) < Date.now());
+            if (staying.length > 0) deps.c2w.tell(webBridge, word, { ...body, participants: staying });
+          },
+        },
+      }),
+  }),
+};
+
 export const choicesLostWhileHeld: Defect = {
   id: 'choices-lost-while-held',
   requirement: 'JWT-04',
