@@ -433,6 +433,16 @@ Feature: The eleven steps of a move
       Then the old participant of Alice is gone
       And Alice is initial in Planning, homed on Tokyo
 
+    @STEP-09.3 @needs-2-call-bridges
+    Scenario: The end reaches the home of somebody who was moved there
+      Given Planning is in session on Paris
+      And Alice has joined Standup through Web Bridge East
+      And Alice is moved to Planning at Paris, placed on Tokyo
+      When the operator moves Alice to Standup at Paris
+      And the web app of Alice ends the old session
+      Then the old participant of Alice is gone
+      And Alice is initial in Standup
+
   @STEP-10 @must @stated @call-bridge
   Rule: STEP-10 The home destroys the old participant after the end, not before
     Source: S1-22, S1-30

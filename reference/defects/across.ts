@@ -164,6 +164,26 @@ export const strangersCannotMove: Defect = {
   }),
 };
 
+export const strangersOnlyLost: Defect = {
+  id: 'strangers-only-lost',
+  requirement: 'STEP-09',
+  title: 'The end of a session that was opened after a move from another Call Bridge is taken for a lost connection.',
+  how: 'The end is carried to where the session began, and the home learns only that the link is gone.',
+  apply: onRole('createSessions', (sessions, { instances }) => {
+    const strangers = new Set<string>();
+    instances.onCreated(({ id, movedFrom }) => {
+      if (movedFrom && !instances.get(movedFrom.participant)) strangers.add(id);
+    });
+    return {
+      end(participant, webBridge) {
+        if (!strangers.has(participant)) return sessions.end(participant, webBridge);
+        sessions.of(participant, webBridge);
+        sessions.lost(participant, webBridge);
+      },
+    };
+  }),
+};
+
 export const layoutsOfStrangersIgnored: Defect = {
   id: 'layouts-of-strangers-ignored',
   requirement: 'STATE-02',
