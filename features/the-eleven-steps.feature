@@ -518,6 +518,14 @@ Feature: The eleven steps of a move
       When somebody else uses the credential of Alice too
       Then one session with the credential of Alice lives
 
+    @STEP-11.5 @needs-users
+    Scenario: A user's credential carries one session too
+      Given Planning is in session on Paris
+      And Uma has joined Standup through Web Bridge East
+      And Uma is moved to Planning at Paris
+      When somebody else uses the credential of Uma too
+      Then one session with the credential of Uma lives
+
     @STEP-11.3
     Scenario: Five moves in a row
       Given Planning is in session on Paris

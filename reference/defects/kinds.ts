@@ -160,6 +160,21 @@ export const usersForAMonth: Defect = {
   }),
 };
 
+export const usersOpenTwice: Defect = {
+  id: 'users-open-twice',
+  requirement: 'STEP-11',
+  title: 'The credential of a signed-in user opens a second session beside the first.',
+  how: 'A user may be signed in on several devices.',
+  apply: onRole('createSessions', (sessions, { credentials, instances }) => ({
+    async open(token, webBridge) {
+      const binding = await credentials.verify(token);
+      const instance = binding && instances.get(binding.participant);
+      if (instance?.account.kind === 'user') instances.change(instance, { webBridge: undefined });
+      return sessions.open(token, webBridge);
+    },
+  })),
+};
+
 export const firstOfTheAccountTold: Defect = {
   id: 'first-of-the-account-told',
   requirement: 'STEP-07',
