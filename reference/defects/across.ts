@@ -223,3 +223,22 @@ export const movedOnByTheMover: Defect = {
     },
   }),
 };
+
+export const strangersSeeNoPresentation: Defect = {
+  id: 'strangers-see-no-presentation',
+  requirement: 'TRUTH-12',
+  title: 'Who arrives from another Call Bridge is not shown the presentation that is going on.',
+  how: 'A stream is handed on when it begins, and to those who join.',
+  apply: onRole('createConversation', (conversation, { instances }) => {
+    const strangers = new Set<string>();
+    instances.onCreated(({ id, movedFrom }) => {
+      if (movedFrom && !instances.get(movedFrom.participant)) strangers.add(id);
+    });
+    return {
+      connect(instance) {
+        const answer = conversation.connect(instance);
+        return strangers.has(instance.id) ? { ...answer, presenter: null } : answer;
+      },
+    };
+  }),
+};
