@@ -8,7 +8,8 @@ Feature: The REST API of a move
 
   @API-01 @must @documented @call-bridge
   Rule: API-01 Without valid credentials the answer is 401 with a Basic challenge
-    Some clients send their credentials only after the challenge. The body may be empty.
+    Some clients send their credentials only after the challenge. The body may be empty. Whatever the request was, nothing of it is
+    done.
 
     Source: CMS API reference, "Authentication"
     Observable: the answer.
@@ -19,9 +20,10 @@ Feature: The REST API of a move
       Then the answer is 401 with a Basic challenge
 
       Examples:
-        | case  | credentials      |
-        | none  | no credentials   |
-        | wrong | a wrong password |
+        | case       | credentials      |
+        | none       | no credentials   |
+        | wrong      | a wrong password |
+        | wrong name | a wrong name     |
 
     @API-01.2
     Scenario: Nobody is moved without credentials
@@ -30,6 +32,19 @@ Feature: The REST API of a move
       Then the answer is 401
       And Planning has 0 participants
       And the session of Alice goes on
+
+    @API-01.3
+    Scenario Outline: Nobody is changed or removed without credentials
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "<request>" to Paris with no credentials
+      Then the answer is 401
+      And rxAudioMute of Alice is false or absent
+      And the session of Alice goes on
+
+      Examples:
+        | case   | request                                    |
+        | change | PUT /participants/{Alice}?rxAudioMute=true |
+        | remove | DELETE /participants/{Alice}               |
 
   @API-02 @must @documented @call-bridge
   Rule: API-02 A list says how many there are, and is read in pages
@@ -72,7 +87,7 @@ Feature: The REST API of a move
   @API-03 @must @documented @call-bridge
   Rule: API-03 A move into a call that does not exist is refused with callDoesNotExist
     Documents disagree on the status: 404 in the text, 400 in practice. Both are accepted, of this refusal and of every other
-    that names its failure.
+    that names its failure. A call that has ended doesn't exist any more.
 
     Source: CMS API reference, "Failure reasons"; open point: 400 or 404
     Observable: the answer, and that nobody is moved.
@@ -91,6 +106,14 @@ Feature: The REST API of a move
       Given Retro is in session on Tokyo
       And Alice has joined Standup through Web Bridge East
       When the operator sends "POST /calls/{Retro}/participants?movedParticipant={Alice}" to Paris
+      Then the request is refused with callDoesNotExist
+      And the session of Alice goes on
+
+    @API-03.3
+    Scenario: A call that has ended
+      Given Alice has joined Standup through Web Bridge East
+      And the operator sends "DELETE /calls/{Planning}" to Paris
+      When the operator sends "POST /calls/{Planning}/participants?movedParticipant={Alice}" to Paris
       Then the request is refused with callDoesNotExist
       And the session of Alice goes on
 
@@ -115,6 +138,12 @@ Feature: The REST API of a move
       When the operator moves Alice to Planning at Paris, placed on Tokyo
       Then the move is accepted
       And Alice is initial in Planning, homed on Tokyo
+
+    @API-04.3 @needs-sip
+    Scenario: A room
+      Given Rex is called into Standup at Paris
+      When the operator moves Rex to Planning at Paris
+      Then the move is accepted
 
   @API-05 @may @derived @call-bridge
   Rule: API-05 A move of somebody unknown is refused as a wrong parameter
@@ -260,6 +289,19 @@ Feature: The REST API of a move
       When Alice is moved to Planning at Paris
       Then canMove of Alice is true
 
+    @API-09.4 @needs-2-call-bridges
+    Scenario: Again after a move to another Call Bridge
+      Given Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris, placed on Tokyo
+      Then canMove of Alice is true
+
+    @API-09.5
+    Scenario: Again after a lost connection
+      Given Alice has joined Standup through Web Bridge East
+      And Alice loses the connection
+      When Alice reconnects
+      Then canMove of Alice is true
+
   @API-10 @must @documented @call-bridge
   Rule: API-10 Calls of one space have one callCorrelator, and a call id on each Call Bridge
     Source: CMS API reference, "calls": callCorrelator
@@ -271,6 +313,13 @@ Feature: The REST API of a move
       And Alice has joined Retro through Web Bridge East
       And Bob has joined Retro through Web Bridge East
       Then Retro has one callCorrelator and a call id on each Call Bridge
+
+    @API-10.2 @needs-2-call-bridges
+    Scenario: On the second one the call begins with somebody who is moved
+      Given Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris, placed on Tokyo
+      Then Alice is connected in Planning, homed on Tokyo
+      And Planning has one callCorrelator and a call id on each Call Bridge
 
   @API-11 @must @documented @call-bridge
   Rule: API-11 A call counts its local and its remote participants
@@ -323,6 +372,15 @@ Feature: The REST API of a move
         | case   | request                                     | failure                     |
         | change | PUT /participants/{Alice}?rxAudioMute=true  | participantCannotBeModified |
         | remove | DELETE /participants/{Alice}                | participantCannotBeDeleted  |
+
+    @API-12.2 @needs-sip @needs-2-call-bridges
+    Scenario: A room stays where it is
+      Given Standup is in session on Tokyo
+      And Rex is called into Standup at Paris
+      And everyone is in the right call, on every Call Bridge
+      When the operator sends "DELETE /participants/{Rex}" to Tokyo
+      Then the request is refused with participantCannotBeDeleted
+      And Rex is connected in Standup
 
   @API-13 @must @documented @call-bridge
   Rule: API-13 A move to a Call Bridge that does not exist is refused with callBridgeDoesNotExist
@@ -398,6 +456,12 @@ Feature: The REST API of a move
       When the operator moves Rex to Planning at Paris with importance 7
       Then importance of Rex is 7
 
+    @API-15.5 @needs-users
+    Scenario: The importance of a signed-in user
+      Given Uma has joined Standup through Web Bridge East
+      When Uma is moved to Planning at Paris with importance 7
+      Then importance of Uma is 7
+
   @API-16 @must @documented @call-bridge
   Rule: API-16 A participant that was called by SIP moves too, without a web app
     Moves of SIP participants came first, in version 2.6. The cluster alone does it. For a moment both participants may be seen.
@@ -419,6 +483,15 @@ Feature: The REST API of a move
       And Rex is called into Standup at Paris
       When the operator moves Rex to Retro at Tokyo, placed on Tokyo
       Then Rex is connected in Retro, homed on Tokyo
+      And the old participant of Rex is gone
+
+    @API-16.3 @needs-sip
+    Scenario: There and back
+      Given Rex is called into Standup at Paris
+      And the operator moves Rex to Planning at Paris
+      And Rex is connected in Planning
+      When the operator moves Rex to Standup at Paris
+      Then Rex is connected in Standup
       And the old participant of Rex is gone
 
   @API-17 @must @documented @call-bridge
@@ -719,6 +792,14 @@ Feature: The REST API of a move
         | percent       | %6DovedParticipant={Alice}&im%70ortance=%37&nameLabelOverride=Team%20%4cead%21                 | as it stands       |
         | other order   | nameLabelOverride=Team%20Lead!&importance=7&needsActivation=false&movedParticipant={Alice}     | as it stands       |
         | with a charset | movedParticipant={Alice}&importance=7&nameLabelOverride=Team+Lead!                            | as a form in UTF-8 |
+
+    @API-27.2
+    Scenario: A value that looks like more of the form
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "POST /calls/{Planning}/participants?movedParticipant={Alice}&importance=7&nameLabelOverride=R%26importance%3D9" to Paris as it stands
+      Then the move is accepted
+      And importance of Alice is 7
+      And nameLabelOverride of Alice is "R&importance=9" or absent
 
   @API-28 @may @derived @call-bridge
   Rule: API-28 A body that is no form, and a POST that says all in its query, move nobody

@@ -106,6 +106,22 @@ Feature: What a credential opens, and until when
       And Alice writes "I am being moved"
       Then Bob has read "I am being moved"
 
+    @JWT-04.3
+    Scenario: The mover still presents in the old meeting
+      Given Alice has joined Standup with Bob through Web Bridge East
+      And Alice presents
+      When the operator moves Alice to Planning at Paris
+      And Alice writes "the next page"
+      Then Bob has read "the next page"
+      And Bob sees the presentation of Alice
+
+    @JWT-04.4
+    Scenario: The mover is seen muted in the old meeting
+      Given Alice has joined Standup with Bob through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      And Alice mutes the microphone
+      Then every roster is complete, on every Call Bridge
+
   @JWT-05 @may @derived @call-bridge
   Rule: JWT-05 A credential dies when the operator removes its participant
     Source: S1-22
@@ -176,3 +192,10 @@ Feature: What a credential opens, and until when
       When the operator moves Alice to Planning at Paris
       Then Alice is told once to move to Planning
       And the credential of Alice is bounded in time
+
+    @JWT-08.2 @needs-jwks @needs-users
+    Scenario: The life of a user's credential is bounded
+      Given Uma has joined Standup through Web Bridge East
+      When the operator moves Uma to Planning at Paris
+      Then Uma is told once to move to Planning
+      And the credential of Uma is bounded in time

@@ -79,6 +79,13 @@ Feature: Who somebody is after a move
       When Uma is moved to Planning at Paris
       Then Uma keeps the account
 
+    @IDENT-04.2 @needs-2-call-bridges @needs-users
+    Scenario: The user is the same across Call Bridges
+      Given Retro is in session on Tokyo
+      And Uma has joined Standup through Web Bridge East
+      When Uma is moved to Retro at Tokyo
+      Then Uma keeps the account
+
   @IDENT-05 @must @stated @call-bridge
   Rule: IDENT-05 The display name is kept
     The recorded log shows the guest as "User X" before and after.

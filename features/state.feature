@@ -43,6 +43,15 @@ Feature: What carries over, what is dropped, what is reset
       When Alice is moved to Standup at Paris
       Then Alice sees Alice muted
 
+    @STATE-01.4
+    Scenario: Both at once
+      Given Alice has joined Standup through Web Bridge East
+      And Alice mutes the microphone
+      And Alice turns the camera off
+      When Alice is moved to Planning at Paris
+      Then Alice sees Alice muted
+      And Alice sees Alice with the camera off
+
   @STATE-02 @must @stated @call-bridge
   Rule: STATE-02 A layout that the web app applies again is accepted
     Source: S1-35
@@ -53,6 +62,13 @@ Feature: What carries over, what is dropped, what is reset
       Given Alice has joined Standup through Web Bridge East
       And Alice chooses the layout speakerOnly
       When Alice is moved to Planning at Paris
+      Then Alice sees Alice with the layout speakerOnly
+
+    @STATE-02.2 @needs-2-call-bridges
+    Scenario: The chosen layout is there again on another Call Bridge
+      Given Alice has joined Standup through Web Bridge East
+      And Alice chooses the layout speakerOnly
+      When Alice is moved to Planning at Paris, placed on Tokyo
       Then Alice sees Alice with the layout speakerOnly
 
   @STATE-03 @must @stated @call-bridge
@@ -119,6 +135,15 @@ Feature: What carries over, what is dropped, what is reset
       When Alice is moved to Planning at Paris
       Then presenterCallLeg of Standup is absent
 
+    @STATE-04.4
+    Scenario: The presenter was moved in before
+      Given Cleo has joined Planning through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      And Alice is moved to Planning at Paris
+      And Alice presents
+      When Alice is moved to Standup at Paris
+      Then Cleo sees no presentation
+
   @STATE-05 @must @stated @call-bridge
   Rule: STATE-05 The presentation does not begin in the target
     Source: S1-37, S1-39
@@ -149,8 +174,19 @@ Feature: What carries over, what is dropped, what is reset
       When Alice is moved to Planning at Paris
       Then presenterCallLeg of Planning is absent
 
+    @STATE-05.4
+    Scenario: Nor does it on the way back
+      Given Alice has joined Standup with Bob through Web Bridge East
+      And Alice presents
+      And Alice is moved to Planning at Paris
+      When Alice is moved to Standup at Paris
+      Then Bob sees no presentation
+      And Alice sees no presentation
+
   @STATE-06 @must @stated @call-bridge
   Rule: STATE-06 No earlier chat reaches the mover in the target
+    That of the old meeting does not follow, and that of the target was for those who were there.
+
     Source: S1-37, S1-40, S1-41
     Observable: what the new session is told.
 
@@ -177,6 +213,14 @@ Feature: What carries over, what is dropped, what is reset
       And Bob has joined Standup through Web Bridge East
       When Alice is moved to Retro at Tokyo
       And Bob writes "she is gone"
+      Then Alice has read nothing for a while
+
+    @STATE-06.4
+    Scenario: Nor does what was said in the target before
+      Given Cleo has joined Planning through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      And Cleo writes "are we all here?"
+      When Alice is moved to Planning at Paris
       Then Alice has read nothing for a while
 
   @STATE-07 @may @derived @call-bridge
@@ -230,6 +274,7 @@ Feature: What carries over, what is dropped, what is reset
         | importance       | importance       | 7     | 0 or absent     |
         | layout           | defaultLayout    | stacked | automatic or allEqual or speakerOnly or telepresence or absent |
         | name label       | nameLabelOverride | Boss | absent          |
+        | right            | presentationContributionAllowed | false | true or absent |
 
     @STATE-08.2 @needs-2-call-bridges
     Scenario: Nor is it handed to another Call Bridge
@@ -240,9 +285,18 @@ Feature: What carries over, what is dropped, what is reset
       When Alice is moved to Retro at Tokyo
       Then importance of Alice is 0 or absent
 
+    @STATE-08.3 @needs-users
+    Scenario: Nor is that of a signed-in user
+      Given Uma has joined Standup through Web Bridge East
+      And the operator sets importance of Uma to 7
+      And importance of Uma is 7
+      When Uma is moved to Planning at Paris
+      Then importance of Uma is 0 or absent
+
   @STATE-09 @must @documented @call-bridge
   Rule: STATE-09 A mute that the operator set is replaced by the target's default
-    "Everyone" are those who are there when it is said; who comes later is not muted by it.
+    "Everyone" are those who are there when it is said; who comes later is not muted by it. There are four mutes: `rxAudioMute` and
+    `rxVideoMute` keep somebody from being heard and seen, `txAudioMute` and `txVideoMute` from hearing and seeing.
 
     Source: CMM 3.2 online help, "Move participants to a different meeting"
     Observable: the settings that the new participant's home shows in `configuration`, and the rosters.
@@ -256,9 +310,11 @@ Feature: What carries over, what is dropped, what is reset
       Then <mute> of Alice is false or absent
 
       Examples:
-        | case  | mute        |
-        | audio | rxAudioMute |
-        | video | rxVideoMute |
+        | case    | mute        |
+        | audio   | rxAudioMute |
+        | video   | rxVideoMute |
+        | hearing | txAudioMute |
+        | seeing  | txVideoMute |
 
     @STATE-09.2
     Scenario: Everybody in the old meeting was muted
@@ -308,6 +364,15 @@ Feature: What carries over, what is dropped, what is reset
       When Alice is moved to Retro at Tokyo
       Then rxAudioMute of Alice is false or absent
 
+    @STATE-09.7
+    Scenario: Everybody in the target was muted before
+      Given Bob has joined Planning through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      And the operator mutes everyone in Planning at Paris
+      When Alice is moved to Planning at Paris
+      Then rxAudioMute of Alice is false or absent
+      And rxAudioMute of Bob is true
+
   @STATE-10 @must @stated @call-bridge
   Rule: STATE-10 The others notice a move only in their roster
     One person is moved. For everybody else, in both meetings, somebody leaves or arrives. Whether the people in the target
@@ -355,6 +420,15 @@ Feature: What carries over, what is dropped, what is reset
       Given Alice has joined Standup through Web Bridge East
       And Bob has joined Standup through Web Bridge East
       And Cleo has joined Standup through Web Bridge East
+      And Bob presents
+      When Alice is moved to Planning at Paris
+      Then Cleo sees the presentation of Bob
+
+    @STATE-10.6
+    Scenario: The mover has presented before somebody else did
+      Given Alice has joined Standup with Bob through Web Bridge East
+      And Cleo has joined Standup through Web Bridge East
+      And Alice presents
       And Bob presents
       When Alice is moved to Planning at Paris
       Then Cleo sees the presentation of Bob

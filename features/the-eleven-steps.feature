@@ -45,6 +45,14 @@ Feature: The eleven steps of a move
         | paris | Paris |
         | tokyo | Tokyo |
 
+    @STEP-01.4 @needs-2-call-bridges
+    Scenario: Somebody who was moved is moved on by another Call Bridge
+      Given Planning is in session on Paris
+      And Retro is in session on Tokyo
+      And Alice is moved to Planning at Paris
+      When the operator moves Alice to Retro at Tokyo
+      Then the move is accepted
+
   @STEP-02 @must @stated @call-bridge
   Rule: STEP-02 The Call Bridge that is asked learns from the home who is being moved
     What makes up the participant is known at its home only: display name, account, Web Bridge. The Call Bridge that is asked
@@ -110,6 +118,15 @@ Feature: The eleven steps of a move
       And Alice has joined Standup through Web Bridge East
       And the operator removes Alice
       When the operator moves Alice to Planning at Tokyo
+      Then the request is refused
+      And Planning has 0 participants
+
+    @STEP-03.4 @needs-2-call-bridges
+    Scenario: Somebody who has left can't be placed anywhere
+      Given Planning is in session on Paris
+      And Alice has joined Standup through Web Bridge East
+      And Alice leaves
+      When the operator moves Alice to Planning at Paris, placed on Tokyo
       Then the request is refused
       And Planning has 0 participants
 
@@ -323,6 +340,16 @@ Feature: The eleven steps of a move
       When the operator moves Alice to Retro at Paris
       Then Alice is told once to move to Retro
 
+    @STEP-07.6 @needs-users
+    Scenario: One user in two meetings is told in the other one
+      Given Planning is in session on Paris
+      And Retro is in session on Paris
+      And Uma has joined Standup through Web Bridge East
+      And Udo has joined Retro through Web Bridge East
+      When the operator moves Udo to Planning at Paris
+      Then Udo is told once to move to Planning
+      And nobody else is told to move
+
   @STEP-08 @must @stated @web-bridge
   Rule: STEP-08 The Web Bridge accepts the end of the old session
     The web app ends the old session; nobody else does. Until it has done so the old session goes on as if nothing had happened.
@@ -355,6 +382,15 @@ Feature: The eleven steps of a move
       When the operator moves Alice to Planning at Paris
       And the web app of Alice ends the old session
       Then the old participant of Alice is gone
+
+    @STEP-08.4
+    Scenario: Who comes and goes in the old meeting is told while the move is held
+      Given Alice has joined Standup with Bob through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      And Cleo has joined Standup through Web Bridge East
+      And Bob leaves
+      Then every roster is complete, on every Call Bridge
+      And the session of Alice goes on
 
   @STEP-09 @must @stated @web-bridge
   Rule: STEP-09 The Web Bridge carries the end to the home of the old participant
@@ -396,6 +432,16 @@ Feature: The eleven steps of a move
       And the web app of Alice ends the old session
       Then the old participant of Alice is gone
       And Alice is initial in Planning, homed on Tokyo
+
+    @STEP-09.3 @needs-2-call-bridges
+    Scenario: The end reaches the home of somebody who was moved there
+      Given Planning is in session on Paris
+      And Alice has joined Standup through Web Bridge East
+      And Alice is moved to Planning at Paris, placed on Tokyo
+      When the operator moves Alice to Standup at Paris
+      And the web app of Alice ends the old session
+      Then the old participant of Alice is gone
+      And Alice is initial in Standup
 
   @STEP-10 @must @stated @call-bridge
   Rule: STEP-10 The home destroys the old participant after the end, not before
@@ -471,6 +517,14 @@ Feature: The eleven steps of a move
       And Alice is moved to Planning at Paris
       When somebody else uses the credential of Alice too
       Then one session with the credential of Alice lives
+
+    @STEP-11.5 @needs-users
+    Scenario: A user's credential carries one session too
+      Given Planning is in session on Paris
+      And Uma has joined Standup through Web Bridge East
+      And Uma is moved to Planning at Paris
+      When somebody else uses the credential of Uma too
+      Then one session with the credential of Uma lives
 
     @STEP-11.3
     Scenario: Five moves in a row

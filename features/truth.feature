@@ -365,6 +365,14 @@ Feature: What is always true
         | Bob presents   |
       Then everyone is shown the same presentation, on every Call Bridge
 
+    @TRUTH-12.2 @needs-2-call-bridges
+    Scenario: One goes on when somebody arrives at another Call Bridge
+      Given Cleo has joined Planning through Web Bridge East
+      And Cleo presents
+      And Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris, placed on Tokyo
+      Then everyone is shown the same presentation, on every Call Bridge
+
   @TRUTH-13 @must @derived @call-bridge
   Rule: TRUTH-13 Every answer of a Call Bridge keeps the schema of the API
     Of what is looked at: objects and lists. Elements that the schema does not name may be there, failures that it does not name too.

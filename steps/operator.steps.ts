@@ -2,10 +2,11 @@ import { type DataTable, Then, When } from '@cucumber/cucumber';
 import { allTold, credential, move, requestMove } from '../harness/stage/acts.ts';
 import type { Errand } from '../harness/stage/operator.ts';
 import type { CallBridgeName } from '../harness/target/names.ts';
+import type { Credentials } from '../harness/target/target.ts';
 import type { Body } from '../harness/wire/cms-api.ts';
 import { atOnce, deed } from './deeds.ts';
 import type { Who } from './parameter-types/people.ts';
-import type { Addressee, Answer, Manner, Saying, Venue } from './parameter-types/requests.ts';
+import type { Addressee, Answer, Login, Manner, Saying, Venue } from './parameter-types/requests.ts';
 import { resolve } from './placeholders.ts';
 import type { World } from './world.ts';
 
@@ -44,9 +45,11 @@ When('at the same time:', async function (this: World, happenings: DataTable) {
 
 When(
   'the operator sends {string} to {addressee}',
-  async function (this: World, request: string, { at, credentialOf, manner, ...shown }: Addressee) {
+  async function (this: World, request: string, { at, credentialOf, manner, login }: Addressee) {
     await allTold(this.stage);
-    const authorization = credentialOf ? `Bearer ${credential(this.stage, credentialOf, 'new')}` : shown.authorization;
+    const authorization = credentialOf
+      ? `Bearer ${credential(this.stage, credentialOf, 'new')}`
+      : login && authorizations[login](this.stage.worker.target.credentials);
     await this.stage.operator.request(at, { ...errand(resolve(this.stage, request, at), manner), authorization });
   },
 );
@@ -78,6 +81,16 @@ Then(
     );
   },
 );
+
+const basic = (username: string, password: string): string =>
+  `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+
+/** What is sent as `Authorization` instead of the target's account; null is nothing. What is wrong is one letter too long. */
+const authorizations: Readonly<Record<Login, (account: Credentials) => string | null>> = {
+  'no credentials': () => null,
+  'a wrong password': ({ username, password }) => basic(username, `${password}0`),
+  'a wrong name': ({ username, password }) => basic(`${username}0`, password),
+};
 
 /** `POST /path?a=b` is sent as a form, a GET as it stands; a manner says how else. */
 function errand(request: string, manner?: Manner): Errand {

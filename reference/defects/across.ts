@@ -1,8 +1,10 @@
 /** Faults that a move within one Call Bridge does not show, since one part has to hear of the other over a link. */
+import { Failure } from '../call-bridge/failure.ts';
 import type { Instances } from '../call-bridge/participants/instances.ts';
 import type { Register } from '../call-bridge/participants/register.ts';
 import type { Defect } from '../deviation.ts';
 import { asked, told } from '../link/c2w-words.ts';
+import { onRestAnswers } from '../on-rest-answers.ts';
 import { onRole } from '../on-role.ts';
 
 export const tenantLimitIsLocal: Defect = {
@@ -125,5 +127,118 @@ export const sessionGoesAhead: Defect = {
         },
       };
     },
+  }),
+};
+
+export const userFromElsewhereIsAGuest: Defect = {
+  id: 'user-from-elsewhere-is-a-guest',
+  requirement: 'IDENT-04',
+  title: 'A signed-in user who is homed elsewhere than where the move is asked for is a guest afterwards.',
+  how: 'Who has signed in is known where it was done, and the others are told a name.',
+  apply: (parts) => ({
+    ...parts,
+    createMoveOperation: (deps) =>
+      parts.createMoveOperation({
+        ...deps,
+        homes: {
+          ...deps.homes,
+          create(callBridge, creation) {
+            const isStrange = creation.account.kind === 'user' && creation.movedFrom?.callBridge !== deps.identity.id;
+            return deps.homes.create(callBridge, isStrange ? { ...creation, account: { kind: 'guest' } } : creation);
+          },
+        },
+      }),
+  }),
+};
+
+export const strangersCannotMove: Defect = {
+  id: 'strangers-cannot-move',
+  requirement: 'API-09',
+  title: 'Who was moved from another Call Bridge shows canMove false, and can be moved.',
+  how: 'The field is filled in from the record of the join, and the new home has none.',
+  apply: onRestAnswers(({ method }, answer) => {
+    const [, home] = /<callBridge>(.*?)</.exec(answer.body) ?? [];
+    const [, origin] = /<movedParticipantCallBridge>(.*?)</.exec(answer.body) ?? [];
+    if (method !== 'GET' || origin === undefined || origin === home) return answer;
+    return { ...answer, body: answer.body.replace('<canMove>true<', '<canMove>false<') };
+  }),
+};
+
+export const strangersOnlyLost: Defect = {
+  id: 'strangers-only-lost',
+  requirement: 'STEP-09',
+  title: 'The end of a session that was opened after a move from another Call Bridge is taken for a lost connection.',
+  how: 'The end is carried to where the session began, and the home learns only that the link is gone.',
+  apply: onRole('createSessions', (sessions, { instances }) => {
+    const strangers = new Set<string>();
+    instances.onCreated(({ id, movedFrom }) => {
+      if (movedFrom && !instances.get(movedFrom.participant)) strangers.add(id);
+    });
+    return {
+      end(participant, webBridge) {
+        if (!strangers.has(participant)) return sessions.end(participant, webBridge);
+        sessions.of(participant, webBridge);
+        sessions.lost(participant, webBridge);
+      },
+    };
+  }),
+};
+
+export const layoutsOfStrangersIgnored: Defect = {
+  id: 'layouts-of-strangers-ignored',
+  requirement: 'STATE-02',
+  title: 'The layout that the web app applies again after a move from another Call Bridge is answered 200 and ignored.',
+  how: 'Whether somebody may choose a layout is asked of the profile of the join, and the new home has none.',
+  apply: onRole('createConversation', (conversation, { instances }) => {
+    const strangers = new Set<string>();
+    instances.onCreated(({ id, movedFrom }) => {
+      if (movedFrom && !instances.get(movedFrom.participant)) strangers.add(id);
+    });
+    return {
+      setLocalState: (instance, state) =>
+        conversation.setLocalState(instance, strangers.has(instance.id) ? { ...state, layout: undefined } : state),
+    };
+  }),
+};
+
+export const movedOnByTheMover: Defect = {
+  id: 'moved-on-by-the-mover',
+  requirement: 'STEP-01',
+  title: 'Who was moved can be moved on by the Call Bridge that was asked then, and by no other.',
+  how: 'A move stays with the Call Bridge that carried it out, so that nobody else interferes with it.',
+  apply: (parts) => ({
+    ...parts,
+    createMoveOperation(deps) {
+      const operation = parts.createMoveOperation(deps);
+      const own = new Set<string>();
+      return {
+        async move(call, participant, parameters) {
+          const wasMoved = deps.register.get(participant)?.movedFrom !== undefined;
+          if (wasMoved && !own.has(participant)) throw new Failure('participantCannotBeModified');
+          const created = await operation.move(call, participant, parameters);
+          own.add(created);
+          return created;
+        },
+      };
+    },
+  }),
+};
+
+export const strangersSeeNoPresentation: Defect = {
+  id: 'strangers-see-no-presentation',
+  requirement: 'TRUTH-12',
+  title: 'Who arrives from another Call Bridge is not shown the presentation that is going on.',
+  how: 'A stream is handed on when it begins, and to those who join.',
+  apply: onRole('createConversation', (conversation, { instances }) => {
+    const strangers = new Set<string>();
+    instances.onCreated(({ id, movedFrom }) => {
+      if (movedFrom && !instances.get(movedFrom.participant)) strangers.add(id);
+    });
+    return {
+      connect(instance) {
+        const answer = conversation.connect(instance);
+        return strangers.has(instance.id) ? { ...answer, presenter: null } : answer;
+      },
+    };
   }),
 };

@@ -1,7 +1,9 @@
 /** Faults that the first move of a participant does not show. */
 import type { Participant } from '../../schemas/types/peer.ts';
 import type { CredentialBinding } from '../call-bridge/credentials.ts';
+import { Failure } from '../call-bridge/failure.ts';
 import type { Defect } from '../deviation.ts';
+import { told } from '../link/c2w-words.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
 import { onRole } from '../on-role.ts';
 
@@ -81,4 +83,86 @@ export const placeIsKept: Defect = {
       });
     },
   }),
+};
+
+export const presentsAgainAtHome: Defect = {
+  id: 'presents-again-at-home',
+  requirement: 'STATE-05',
+  title: 'Who presented when moved away presents again when moved back.',
+  how: 'A stream that broke off is kept with the meeting, for whoever comes back under that name.',
+  apply: onRole('createConversation', (conversation, { instances }) => {
+    const interrupted = new Set<string>();
+    const stream = (coSpace: string, name: string): string => `${coSpace} ${name}`;
+    instances.onRemoved(({ call, name, presentingTurn }) => {
+      if (presentingTurn > 0) interrupted.add(stream(call.coSpace, name));
+    });
+    return {
+      connect(instance) {
+        const answer = conversation.connect(instance);
+        const isBack = instance.movedFrom && interrupted.delete(stream(instance.call.coSpace, instance.name));
+        if (isBack) conversation.present(instance, true);
+        return answer;
+      },
+    };
+  }),
+};
+
+export const roomsMoveOnce: Defect = {
+  id: 'rooms-move-once',
+  requirement: 'API-16',
+  title: 'A room that was moved can not be moved again.',
+  how: 'The dialog that was taken over has another id than the leg, and is not found by it.',
+  apply: onRole('createMoveHome', (home, { instances }) => ({
+    release(participant) {
+      const instance = instances.get(participant);
+      if (instance?.account.kind === 'sip' && instance.movedFrom) throw new Failure('participantCannotBeModified');
+      return home.release(participant);
+    },
+  })),
+};
+
+export const presentationOfTheMovedLingers: Defect = {
+  id: 'presentation-of-the-moved-lingers',
+  requirement: 'STATE-04',
+  title: 'When somebody who was moved in is moved on, the viewers are not told that their presentation has ended.',
+  how: 'The viewers are told at the home of the first stay, where the presenter is known by the join.',
+  apply: (parts) => ({
+    ...parts,
+    createConversation(deps) {
+      let gone: Participant | undefined;
+      deps.register.onChange(({ before, after }) => {
+        gone = after ? undefined : before;
+      });
+      return parts.createConversation({
+        ...deps,
+        c2w: {
+          ...deps.c2w,
+          tell(webBridge, word, body) {
+            const isEnd = word.path === told.presentation.path && JSON.stringify(body).includes('"presenter":null');
+            if (!isEnd || !gone?.movedFrom) deps.c2w.tell(webBridge, word, body);
+          },
+        },
+      });
+    },
+  }),
+};
+
+export const lostOnceNeverMovable: Defect = {
+  id: 'lost-once-never-movable',
+  requirement: 'API-09',
+  title: 'Who has come back after a lost connection shows canMove false, and can be moved.',
+  how: 'The field is set when the session is opened for the first time, and taken back when it is lost.',
+  apply(parts) {
+    const lost = new Set<string>();
+    const noting = onRole('createSessions', (sessions) => ({
+      lost(participant, webBridge) {
+        lost.add(participant);
+        sessions.lost(participant, webBridge);
+      },
+    }))(parts);
+    return onRestAnswers(({ path }, answer) => {
+      const isLost = lost.has(/\/participants\/([^/]+)$/.exec(path)?.[1] ?? '');
+      return isLost ? { ...answer, body: answer.body.replace('<canMove>true<', '<canMove>false<') } : answer;
+    })(noting);
+  },
 };

@@ -267,3 +267,16 @@ export const busyAfterwards: Defect = {
       : answer,
   ),
 };
+
+export const splitAfterDecoding: Defect = {
+  id: 'split-after-decoding',
+  requirement: 'API-27',
+  title: 'An ampersand in a value ends the value.',
+  how: 'The form is decoded as a whole, and then taken apart.',
+  apply: onForms((form) => {
+    if (form.fault || !form.text.includes('%26')) return form;
+    const pairs = decodeURIComponent(form.text.replaceAll('+', ' ')).split('&');
+    const values = new Map(pairs.map((pair) => [pair.split('=', 1)[0] ?? '', pair.replace(/^[^=]*=?/, '')]));
+    return { ...form, values };
+  }),
+};

@@ -187,3 +187,36 @@ export const correlatorOfItsOwn: Defect = {
     },
   })),
 };
+
+export const madeWhileAsking: Defect = {
+  id: 'made-while-asking',
+  requirement: 'STEP-03',
+  title: 'Where the request names a Call Bridge, a participant is made there though the home has nobody to give.',
+  how: 'With nothing to choose, the home and the new home are asked at once, and nobody takes back what was made.',
+  apply: (parts) => ({
+    ...parts,
+    createMoveOperation(deps) {
+      const operation = parts.createMoveOperation(deps);
+      return {
+        async move(call, participant, parameters) {
+          try {
+            return await operation.move(call, participant, parameters);
+          } catch (error) {
+            const { callBridge, settings: configuration } = parameters;
+            const isNobody = error instanceof Failure && error.code === 'parameterError';
+            if (callBridge !== undefined && isNobody) {
+              const { coSpace } = call;
+              await deps.homes.create(callBridge, {
+                coSpace,
+                name: 'guest',
+                account: { kind: 'guest' },
+                configuration,
+              });
+            }
+            throw error;
+          }
+        },
+      };
+    },
+  }),
+};

@@ -15,6 +15,7 @@ import * as kinds from './kinds.ts';
 import * as leftovers from './leftovers.ts';
 import * as likenesses from './likenesses.ts';
 import * as limits from './limits.ts';
+import * as logins from './logins.ts';
 import * as machines from './machines.ts';
 import * as managers from './managers.ts';
 import * as moveMessage from './move-message.ts';
@@ -51,6 +52,7 @@ export const defects: readonly Defect[] = [
   gate,
   failures,
   api,
+  logins,
   rosters,
   security,
   across,

@@ -2,6 +2,7 @@
 import type { Settings } from '../call-bridge/model.ts';
 import type { MoveOperationDeps } from '../call-bridge/move/operation.ts';
 import type { Instance } from '../call-bridge/participants/instance.ts';
+import type { Instances } from '../call-bridge/participants/instances.ts';
 import type { Defect } from '../deviation.ts';
 import { peerWords } from '../link/peer-words.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
@@ -131,4 +132,135 @@ export const olderDropsWhatItRefuses: Defect = {
       };
     },
   }),
+};
+
+export const usersForAMonth: Defect = {
+  id: 'users-for-a-month',
+  requirement: 'JWT-08',
+  title: 'The credential of a signed-in user lives for 30 days.',
+  how: 'Who has signed in wants to stay signed in.',
+  apply: (parts) => ({
+    ...parts,
+    createCredentials(deps) {
+      const short = parts.createCredentials(deps);
+      const long = parts.createCredentials({ ...deps, settings: { ...deps.settings, credentialHours: 30 * 24 } });
+      return {
+        issue: (binding) => (binding.account.startsWith('guest') ? short : long).issue(binding),
+        verify: async (token) => (await short.verify(token)) ?? long.verify(token),
+        revoke(participant) {
+          short.revoke(participant);
+          long.revoke(participant);
+        },
+        jwks() {
+          const keys = [short, long].flatMap((one) => one.jwks()?.keys ?? []);
+          return keys.length > 0 ? { keys } : undefined;
+        },
+      };
+    },
+  }),
+};
+
+export const usersOpenTwice: Defect = {
+  id: 'users-open-twice',
+  requirement: 'STEP-11',
+  title: 'The credential of a signed-in user opens a second session beside the first.',
+  how: 'A user may be signed in on several devices.',
+  apply: onRole('createSessions', (sessions, { credentials, instances }) => ({
+    async open(token, webBridge) {
+      const binding = await credentials.verify(token);
+      const instance = binding && instances.get(binding.participant);
+      if (instance?.account.kind === 'user') instances.change(instance, { webBridge: undefined });
+      return sessions.open(token, webBridge);
+    },
+  })),
+};
+
+export const firstOfTheAccountTold: Defect = {
+  id: 'first-of-the-account-told',
+  requirement: 'STEP-07',
+  title: 'Of one account in two meetings the session that was opened first is told to move.',
+  how: 'The sessions of users are looked up by account.',
+  apply: onRole('createArrival', (arrival, { register }) => ({
+    complete(instance, creation, token) {
+      const { account, movedFrom } = creation;
+      const first = register.all().find((one) => account.kind === 'user' && one.account.id === account.id);
+      if (!first || !movedFrom) return arrival.complete(instance, creation, token);
+      return arrival.complete(instance, { ...creation, movedFrom: { ...movedFrom, participant: first.id } }, token);
+    },
+  })),
+};
+
+export const usersTakeNothing: Defect = {
+  id: 'users-take-nothing',
+  requirement: 'API-15',
+  title: 'Settings that accompany the move of a signed-in user are ignored.',
+  how: "They are overwritten by the user's own, which are read afterwards.",
+  apply: onRole('createReception', (reception) => ({
+    receive: (creation) =>
+      reception.receive(
+        creation.movedFrom && creation.account.kind === 'user' ? { ...creation, configuration: {} } : creation,
+      ),
+  })),
+};
+
+export const usersKeepTheirImportance: Defect = {
+  id: 'users-keep-their-importance',
+  requirement: 'STATE-08',
+  title: 'The importance that the operator gave a signed-in user goes with the user.',
+  how: 'It is written to the account, so that an important person is so everywhere.',
+  apply: onRole('createReception', (reception, { instances }) => ({
+    receive(creation) {
+      const old = instances.get(creation.movedFrom?.participant ?? '');
+      const importance = old?.account.kind === 'user' ? old.configuration.importance : undefined;
+      if (importance === undefined) return reception.receive(creation);
+      return reception.receive({ ...creation, configuration: { importance, ...creation.configuration } });
+    },
+  })),
+};
+
+export const roomsAnsweredWithABody: Defect = {
+  id: 'rooms-answered-with-a-body',
+  requirement: 'API-04',
+  title: 'An accepted move of a room is answered with the new participant as a body.',
+  how: 'Moves of rooms came first, and the answer was changed for web apps.',
+  apply(parts) {
+    const rooms = new Set<string>();
+    const noting = onRole('createInstances', (instances) => {
+      instances.onCreated(({ id, account }) => {
+        if (account.kind === 'sip') rooms.add(id);
+      });
+      return {};
+    })(parts);
+    return onRestAnswers(({ form }, answer) => {
+      if (answer.status !== 200 || !rooms.has(form.movedParticipant ?? '')) return answer;
+      const id = answer.headers.location?.replace(/^.*\//, '') ?? '';
+      const headers = { ...answer.headers, 'content-type': 'text/xml' };
+      return { ...answer, headers, body: `<?xml version="1.0"?><participant id="${id}"></participant>` };
+    })(noting);
+  },
+};
+
+export const roomsGoFromAnywhere: Defect = {
+  id: 'rooms-go-from-anywhere',
+  requirement: 'API-12',
+  title: 'A room is removed by whatever Call Bridge is asked.',
+  how: 'A hang-up is passed on to where the leg is, as it was before there were homes.',
+  apply(parts) {
+    const everywhere: Instances[] = [];
+    const removing = onRestAnswers(({ method, path }, answer) => {
+      const [, id = ''] = /\/participants\/([^/]+)$/.exec(path) ?? [];
+      if (method !== 'DELETE' || !answer.body.includes('<participantCannotBeDeleted')) return answer;
+      for (const instances of everywhere) {
+        const room = instances.get(id);
+        if (room?.account.kind !== 'sip') continue;
+        instances.remove(room, 'removedByOperator');
+        return { status: 200, headers: {}, body: '' };
+      }
+      return answer;
+    })(parts);
+    return onRole('createSip', (_, { instances }) => {
+      everywhere.push(instances);
+      return {};
+    })(removing);
+  },
 };

@@ -69,3 +69,19 @@ export const wordsAreAddresses: Defect = {
     return { ...form, values: new Map(Object.entries({ ...others, remoteParty: movedParticipant })) };
   }),
 };
+
+export const endedCallsAreKnown: Defect = {
+  id: 'ended-calls-are-known',
+  requirement: 'API-03',
+  title: 'Of a call that has ended it is said that the operation is invalid.',
+  how: 'Calls are kept for the records of who was in them, and the state is looked at when all has been found.',
+  apply(parts) {
+    const ended = new Set<string>();
+    return onRestAnswers(({ method, path }, answer) => {
+      const [, call = '', below] = /\/calls\/([^/]+)(\/participants)?\/?$/.exec(path) ?? [];
+      if (method === 'DELETE' && answer.status === 200 && !below) ended.add(call);
+      if (method !== 'POST' || !below || !ended.has(call)) return answer;
+      return { ...answer, body: answer.body.replace('<callDoesNotExist', '<invalidOperation') };
+    })(parts);
+  },
+};

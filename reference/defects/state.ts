@@ -4,6 +4,8 @@ import type { Settings } from '../call-bridge/model.ts';
 import type { Instance } from '../call-bridge/participants/instance.ts';
 import type { Defect } from '../deviation.ts';
 import { told } from '../link/c2w-words.ts';
+import { onRestAnswers } from '../on-rest-answers.ts';
+import { onRole } from '../on-role.ts';
 import type { Parts } from '../parts.ts';
 
 /** Wraps the conversation; `deps` are those that it was made with. */
@@ -224,5 +226,161 @@ export const neverPresentsAgain: Defect = {
   how: 'Presenting is blocked to keep the old presentation from going on, and never unblocked.',
   apply: onConversation(({ present }) => ({
     present: (instance, isActive) => (instance.movedFrom ? undefined : present(instance, isActive)),
+  })),
+};
+
+export const otherMutesCarriedOver: Defect = {
+  id: 'other-mutes-carried-over',
+  requirement: 'STATE-09',
+  title: 'Who was kept by the operator from hearing or seeing the meeting hears or sees nothing in the target either.',
+  how: 'Of the four mutes two are known by the web app, and only those were thought of.',
+  apply: onSettings((old) => pick(old, ['txAudioMute', 'txVideoMute'])),
+};
+
+export const rightsCarriedOver: Defect = {
+  id: 'rights-carried-over',
+  requirement: 'STATE-08',
+  title: 'What the operator has allowed or forbidden somebody in one meeting is so in the next.',
+  how: 'Rights are kept with the person, and were not counted among the settings.',
+  apply: onSettings((old) =>
+    pick(
+      old,
+      Object.keys(old).filter((name) => name.endsWith('Allowed')),
+    ),
+  ),
+};
+
+export const historyOnArrival: Defect = {
+  id: 'history-on-arrival',
+  requirement: 'STATE-06',
+  title: 'Who is moved in is told what was said in the target before.',
+  how: 'A web app that comes back is to miss nothing, and who is moved comes back.',
+  apply: onConversation(({ connect, say, passOn }, { c2w }) => {
+    const said: { coSpace: string; update: { from: string; name: string; text: string } }[] = [];
+    return {
+      say(instance, text) {
+        say(instance, text);
+        said.push({ coSpace: instance.call.coSpace, update: { from: instance.id, name: instance.name, text } });
+      },
+      passOn(heard) {
+        said.push(heard);
+        passOn(heard);
+      },
+      connect(instance) {
+        const answer = connect(instance);
+        for (const { coSpace, update } of instance.movedFrom ? said : []) {
+          if (coSpace !== instance.call.coSpace) continue;
+          c2w.tell(instance.webBridge ?? '', told.chat, { participants: [instance.id], update });
+        }
+        return answer;
+      },
+    };
+  }),
+};
+
+export const oneChoiceApplied: Defect = {
+  id: 'one-choice-applied',
+  requirement: 'STATE-01',
+  title: 'A web app that applies both its mutes again is answered 200, and only the microphone is muted.',
+  how: 'In a meeting one thing is changed at a time, and the handler looks for which one it is.',
+  apply: onConversation(({ setLocalState }) => ({
+    setLocalState(instance, { videoMuted, ...state }) {
+      const isAlone = state.audioMuted === undefined;
+      setLocalState(instance, isAlone && videoMuted !== undefined ? { ...state, videoMuted } : state);
+    },
+  })),
+};
+
+export const presentationEndsWhenAsked: Defect = {
+  id: 'presentation-ends-when-asked',
+  requirement: 'JWT-04',
+  title: 'A presentation ends as soon as a move of the presenter is accepted.',
+  how: 'The presentation is not to follow, so that it is stopped first.',
+  apply: onRole('createMoveHome', (home, { instances }) => ({
+    release(participant) {
+      const data = home.release(participant);
+      const instance = instances.get(participant);
+      if (instance) instances.change(instance, { presentingTurn: 0 });
+      return data;
+    },
+  })),
+};
+
+export const everyoneIsMutedForGood: Defect = {
+  id: 'everyone-is-muted-for-good',
+  requirement: 'STATE-09',
+  title: 'Who comes into a call in which the operator has muted everyone is muted.',
+  how: 'What is said of everyone is kept with the call.',
+  apply(parts) {
+    const muted = new Set<string>();
+    const noting = onRestAnswers(({ method, path, form }, answer) => {
+      const [, call] = /\/calls\/([^/]+)\/participants\/\*$/.exec(path) ?? [];
+      if (method === 'PUT' && call !== undefined && form.rxAudioMute === 'true') muted.add(call);
+      return answer;
+    })(parts);
+    return onRole('createInstances', (instances) => {
+      instances.onCreated((instance) => {
+        if (muted.has(instance.call.id)) instances.configure(instance, { rxAudioMute: true });
+      });
+      return {};
+    })(noting);
+  },
+};
+
+export const formerPresenterTakesAll: Defect = {
+  id: 'former-presenter-takes-all',
+  requirement: 'STATE-10',
+  title: 'With whoever has presented before and is moved out, the presentation of somebody else ends.',
+  how: 'Who presents is put down when a presentation begins, and nothing takes it back when another takes over.',
+  apply: onConversation(({ present }, { register, instances }) => {
+    const presented = new Set<string>();
+    instances.onRemoved(({ id, call }) => {
+      if (!presented.delete(id)) return;
+      for (const other of register.inSpace(call.coSpace)) {
+        const instance = other.presentingTurn > 0 ? instances.get(other.id) : undefined;
+        if (instance) instances.change(instance, { presentingTurn: 0 });
+      }
+    });
+    return {
+      present(instance, isActive) {
+        present(instance, isActive);
+        if (isActive) presented.add(instance.id);
+      },
+    };
+  }),
+};
+
+export const noNewsWhileHeld: Defect = {
+  id: 'no-news-while-held',
+  requirement: 'STEP-08',
+  title: 'Who is being moved is no more told who comes and goes in the old meeting.',
+  how: 'Somebody who is on the way out needs no roster.',
+  apply: (parts) => ({
+    ...parts,
+    createConversation: (deps) =>
+      parts.createConversation({
+        ...deps,
+        c2w: {
+          ...deps.c2w,
+          tell(webBridge, word, body) {
+            if (word.path !== told.roster.path) return deps.c2w.tell(webBridge, word, body);
+            const { participants } = body as unknown as { participants: string[] };
+            const staying = participants.filter((id) => (deps.instances.get(id)?.movingUntil ?? 0) < Date.now());
+            if (staying.length > 0) deps.c2w.tell(webBridge, word, { ...body, participants: staying });
+          },
+        },
+      }),
+  }),
+};
+
+export const choicesLostWhileHeld: Defect = {
+  id: 'choices-lost-while-held',
+  requirement: 'JWT-04',
+  title: 'A mute that the participant sets while being moved is answered 200 and lost.',
+  how: 'What the web app has is to be applied in the target, and no more in the old meeting.',
+  apply: onConversation(({ setLocalState }) => ({
+    setLocalState(instance, state) {
+      if (instance.movingUntil < Date.now()) setLocalState(instance, state);
+    },
   })),
 };

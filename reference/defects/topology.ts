@@ -1,4 +1,5 @@
 /** Faults that show only where old home (A), asked (B) and chosen Call Bridge (C) coincide in one way, or not at all. */
+import { randomUUID } from 'node:crypto';
 import type { Settings } from '../call-bridge/model.ts';
 import type { Defect } from '../deviation.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
@@ -197,4 +198,27 @@ export const roleStaysHere: Defect = {
     ask: (callBridge, word, body) =>
       peers.ask(callBridge, word, 'callLegProfile' in body ? { ...body, callLegProfile: undefined } : body),
   })),
+};
+
+export const correlatorOfTheArrival: Defect = {
+  id: 'correlator-of-the-arrival',
+  requirement: 'API-10',
+  title: 'A call that begins with somebody who is moved has another callCorrelator than elsewhere.',
+  how: 'The others are asked for it by POST /calls, and a move makes the call itself.',
+  apply: (parts) => ({
+    ...parts,
+    createReception: (deps) =>
+      parts.createReception({
+        ...deps,
+        calls: {
+          ...deps.calls,
+          open(coSpace, profile) {
+            const known = deps.calls.inSpace(coSpace.id);
+            const call = deps.calls.open(coSpace, profile);
+            if (!known) call.callCorrelator = randomUUID();
+            return call;
+          },
+        },
+      }),
+  }),
 };

@@ -72,30 +72,30 @@ const manners: readonly Manner[] = [
   'in the query',
 ];
 
-/** Whom a request goes to, with whose credentials, null standing for none, and in which manner. */
+/** What the operator shows instead of the account of the target. */
+export type Login = 'no credentials' | 'a wrong password' | 'a wrong name';
+
+const logins: readonly Login[] = ['no credentials', 'a wrong password', 'a wrong name'];
+
+/** Whom a request goes to, with whose credentials, and in which manner. */
 export interface Addressee {
   at: CallBridgeName;
-  authorization?: string | null;
+  login?: Login;
   /** Somebody's credential is shown instead of the operator's password. */
   credentialOf?: string;
   manner?: Manner;
 }
 
-const authorizations: Readonly<Record<string, string | null>> = {
-  'no credentials': null,
-  'a wrong password': `Basic ${Buffer.from('nobody:nothing').toString('base64')}`,
-};
-
 defineParameterType({
   useForSnippets: false,
   name: 'addressee',
   regexp: new RegExp(
-    `(${bridges})(?: with (?:(${either(Object.keys(authorizations))})|the credential of (${either(personas)})))?(?: (${either(manners)}))?`,
+    `(${bridges})(?: with (?:(${either(logins)})|the credential of (${either(personas)})))?(?: (${either(manners)}))?`,
   ),
-  transformer: (at: string, credentials?: string, credentialOf?: string, manner?: string) =>
+  transformer: (at: string, login?: string, credentialOf?: string, manner?: string) =>
     ({
       at,
-      ...(credentials && { authorization: authorizations[credentials] }),
+      ...(login && { login }),
       ...(credentialOf && { credentialOf }),
       ...(manner && { manner }),
     }) as Addressee,
