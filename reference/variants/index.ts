@@ -2,6 +2,7 @@
 import type { Variant } from '../deviation.ts';
 import * as api from './api.ts';
 import * as bounds from './bounds.ts';
+import * as credentials from './credentials.ts';
 import * as failures from './failures.ts';
 import * as gate from './gate.ts';
 import * as links from './links.ts';
@@ -26,6 +27,7 @@ export const variants: readonly Variant[] = [
   races,
   api,
   security,
+  credentials,
 ]
   .flatMap((differences) => Object.values<Variant>(differences))
   .sort((one, other) => one.id.localeCompare(other.id));
