@@ -5,6 +5,7 @@ import * as bounds from './bounds.ts';
 import * as credentials from './credentials.ts';
 import * as failures from './failures.ts';
 import * as gate from './gate.ts';
+import * as http from './http.ts';
 import * as links from './links.ts';
 import * as machines from './machines.ts';
 import * as managers from './managers.ts';
@@ -28,6 +29,7 @@ export const variants: readonly Variant[] = [
   api,
   security,
   credentials,
+  http,
 ]
   .flatMap((differences) => Object.values<Variant>(differences))
   .sort((one, other) => one.id.localeCompare(other.id));
