@@ -6,6 +6,7 @@ import * as credentials from './credentials.ts';
 import * as failures from './failures.ts';
 import * as gate from './gate.ts';
 import * as http from './http.ts';
+import * as legs from './legs.ts';
 import * as links from './links.ts';
 import * as machines from './machines.ts';
 import * as managers from './managers.ts';
@@ -30,6 +31,7 @@ export const variants: readonly Variant[] = [
   security,
   credentials,
   http,
+  legs,
 ]
   .flatMap((differences) => Object.values<Variant>(differences))
   .sort((one, other) => one.id.localeCompare(other.id));
