@@ -8,6 +8,7 @@ import * as gate from './gate.ts';
 import * as http from './http.ts';
 import * as legs from './legs.ts';
 import * as links from './links.ts';
+import * as lists from './lists.ts';
 import * as machines from './machines.ts';
 import * as managers from './managers.ts';
 import * as moves from './moves.ts';
@@ -32,6 +33,7 @@ export const variants: readonly Variant[] = [
   credentials,
   http,
   legs,
+  lists,
 ]
   .flatMap((differences) => Object.values<Variant>(differences))
   .sort((one, other) => one.id.localeCompare(other.id));
