@@ -11,6 +11,7 @@ import * as links from './links.ts';
 import * as lists from './lists.ts';
 import * as machines from './machines.ts';
 import * as managers from './managers.ts';
+import * as messages from './messages.ts';
 import * as moves from './moves.ts';
 import * as placement from './placement.ts';
 import * as races from './races.ts';
@@ -34,6 +35,7 @@ export const variants: readonly Variant[] = [
   http,
   legs,
   lists,
+  messages,
 ]
   .flatMap((differences) => Object.values<Variant>(differences))
   .sort((one, other) => one.id.localeCompare(other.id));
