@@ -16,6 +16,7 @@ import * as moves from './moves.ts';
 import * as placement from './placement.ts';
 import * as races from './races.ts';
 import * as restAnswers from './rest-answers.ts';
+import * as rosters from './rosters.ts';
 import * as security from './security.ts';
 
 export const variants: readonly Variant[] = [
@@ -36,6 +37,7 @@ export const variants: readonly Variant[] = [
   legs,
   lists,
   messages,
+  rosters,
 ]
   .flatMap((differences) => Object.values<Variant>(differences))
   .sort((one, other) => one.id.localeCompare(other.id));
