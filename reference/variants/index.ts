@@ -18,6 +18,7 @@ import * as races from './races.ts';
 import * as restAnswers from './rest-answers.ts';
 import * as rosters from './rosters.ts';
 import * as security from './security.ts';
+import * as views from './views.ts';
 
 export const variants: readonly Variant[] = [
   restAnswers,
@@ -38,6 +39,7 @@ export const variants: readonly Variant[] = [
   lists,
   messages,
   rosters,
+  views,
 ]
   .flatMap((differences) => Object.values<Variant>(differences))
   .sort((one, other) => one.id.localeCompare(other.id));
