@@ -181,7 +181,7 @@ Feature: What a credential opens, and until when
   @JWT-08 @must @documented @call-bridge
   Rule: JWT-08 The credential lives for 24 hours at most
     The default life is 24 hours; later versions allow 1 to 24. It binds every cluster, but only where keys are declared can it
-    be seen.
+    be seen: a credential says in `iat` and `exp` from when and until when it is good, and has a `jti` of its own.
 
     Source: CMS MMP command `callbridge wc3jwt expiry <1-24>`
     Observable: the claims `iat` and `exp`, and a `jti` that no other credential has.

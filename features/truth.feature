@@ -135,7 +135,8 @@ Feature: What is always true
   @TRUTH-06 @must @derived @cluster
   Rule: TRUTH-06 Nothing has changed but what the scenario names
     Elements that say how something is used may change, such as times and counters. No call is locked unless a request has said
-    so, of it or in a profile. What was put into a space last is what it shows, or it doesn't show it.
+    so, of it or in a profile. What was put into a space last is what it shows, or it doesn't show it, but
+    for name and numeric id.
 
     Source: S1-01
     Observable: name, numeric id and whatever was put into the spaces; `locked` of the calls; name, account and settings of every

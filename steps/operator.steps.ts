@@ -43,12 +43,15 @@ When('at the same time:', async function (this: World, happenings: DataTable) {
   );
 });
 
+/** A credential is any text; a header is not. */
+const bearing = (text: string): string => `Bearer ${/^[!-~]+$/.test(text) ? text : encodeURIComponent(text)}`;
+
 When(
   'the operator sends {string} to {addressee}',
   async function (this: World, request: string, { at, credentialOf, manner, login }: Addressee) {
     await allTold(this.stage);
     const authorization = credentialOf
-      ? `Bearer ${credential(this.stage, credentialOf, 'new')}`
+      ? bearing(credential(this.stage, credentialOf, 'new'))
       : login && authorizations[login](this.stage.worker.target.credentials);
     await this.stage.operator.request(at, { ...errand(resolve(this.stage, request, at), manner), authorization });
   },

@@ -27,7 +27,7 @@ export const impostorToldNothing: Check<Record<string, never>> = (records) => {
 
 /** Turned away by TLS, or in so many words. */
 const noes = ['closed', 'unreachable'];
-const refusals = /^HTTP\/1\.[01] (400|401|403|404|426|495|496) /;
+const refusals = /^HTTP\/1\.[01] (4\d\d|501|503) /;
 
 /** Everybody at whose door the impostor knocked last has closed it, or said that it is not allowed. SEC-14, SEC-15 */
 export const impostorTurnedAway: Check<Record<string, never>> = (records) => {

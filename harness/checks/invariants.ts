@@ -330,7 +330,7 @@ export const everyAnswerValid: Check<Nothing> = (records) => {
 /** 200 or a refusal or busy; a body says that it is XML; a 401 asks for credentials. */
 function unmannerly({ status, data, contentType, headers }: RestRecord): string | undefined {
   if (status !== 0 && status !== 200 && status !== 503 && (status < 400 || status > 499)) return `status ${status}`;
-  if (data !== undefined && !/^(text|application)\/xml/.test(contentType ?? ''))
+  if (data !== undefined && !/^(text|application)\/xml\s*(;|$)/i.test(contentType ?? ''))
     return `content type ${contentType ?? 'none'}`;
   return status === 401 && headers && !/\bbasic\b/i.test(headers['www-authenticate'] ?? '')
     ? '401 without a challenge'

@@ -61,7 +61,7 @@ export function forge(credential: Credential, forgery: Forgery, loot: Loot): Cre
     case 'with a character changed':
       return [0.25, 0.5, 0.75, 0.95].map((part) => withCharacterChanged(credential, part));
     case 'that ends like another':
-      return [credential.slice(0, credential.length / 2) + (loot.another ?? '').slice(credential.length / 2)];
+      return [endingLike(credential, loot.another ?? '')];
     default:
       return forgeToken(tokenOf(credential), forgery, loot);
   }
@@ -104,6 +104,15 @@ function forgeToken(token: Token, forgery: (typeof ofTokens)[number], loot: Loot
 function tokenOf(credential: Credential): Token {
   const [header = '', payload = '', signature = ''] = credential.split('.');
   return { header: JSON.parse(plain(header)), payload: plain(payload), signature };
+}
+
+/** From the middle on it is the other one, or from where else it takes to be neither of them: they may have much in common. */
+function endingLike(credential: Credential, another: Credential): Credential {
+  const places = Array.from({ length: Math.max(credential.length, another.length) }, (_, place) => place);
+  const isOdd = (place: number): boolean => credential[place] !== another[place];
+  const [first = 0, last = 0] = [places.find(isOdd), places.findLast(isOdd)];
+  const cut = Math.min(Math.max(Math.floor(credential.length / 2), first + 1), last);
+  return credential.slice(0, cut) + another.slice(cut);
 }
 
 /** Somewhere inside, where every bit of a character counts. */

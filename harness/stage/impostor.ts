@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { type AddressInfo, isIP } from 'node:net';
 import { connect, createServer, type TLSSocket } from 'node:tls';
 import { holds, notYet } from '../checks/check.ts';
+import { leaf } from '../checks/view.ts';
 import { harnessError } from '../errors.ts';
 import type { CallBridgeName } from '../target/names.ts';
 import { until } from '../wait.ts';
@@ -94,8 +95,17 @@ export async function knock(stage: Stage, papers: Papers, door: Door): Promise<v
 
 async function c2wAddresses(stage: Stage) {
   const [api] = stage.apis.values();
-  const entries = (await api?.list('/webBridges', 'webBridge')) ?? [];
-  return entries.flatMap(({ url }) => (typeof url === 'string' ? [{ url, path: paths.c2w }] : []));
+  if (!api) return [];
+  const entries = await api.list('/webBridges', 'webBridge');
+  // A list need say no more than the id.
+  const urls = await Promise.all(
+    entries.map(async (entry) => {
+      const id = leaf(entry, '@id');
+      if (entry.url !== undefined || id === undefined) return leaf(entry, 'url');
+      return leaf((await api.get(`/webBridges/${id}`)).data, 'webBridge/url');
+    }),
+  );
+  return urls.flatMap((url) => (url ? [{ url, path: paths.c2w }] : []));
 }
 
 function peerAddress(stage: Stage, name: CallBridgeName) {

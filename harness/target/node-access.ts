@@ -17,8 +17,8 @@ interface Route {
   folder: string;
 }
 
-/** Shorter than the keep-alive time of common servers, so that a request is rarely sent into a closing connection. */
-const idleLimit = 4000;
+/** Shorter than any keep-alive time that a target may have (features/README.md): else a request may meet the close of its connection. */
+const idleLimit = 750;
 
 /**
  * How to reach a node, by its own TLS settings and the proxy.

@@ -56,6 +56,8 @@ const bodyLimit = 1024 * 1024;
 const pageLimit = 500;
 /** For how many times the limit of one request all pages of a list may take. */
 const pagesPatience = 4;
+/** How many connections that were kept may be closing, before one is taken for broken. */
+const closingLimit = 8;
 const busy = 503;
 /** Errors of this side's network: the target can't cause them. */
 const localErrors = ['EMFILE', 'ENFILE', 'ENETUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'];
@@ -175,11 +177,13 @@ export class CmsApi {
   }
 
   async #send(sent: Sent, authorization: string | null | undefined): Promise<RawAnswer> {
-    try {
-      return await this.#attempt(sent, authorization);
-    } catch (error) {
-      if (sent.method !== 'GET' || !(error instanceof ConnectionWasClosing)) throw error;
-      return await this.#attempt(sent, authorization);
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await this.#attempt(sent, authorization);
+      } catch (error) {
+        const isSure = sent.method !== 'GET' || attempt >= closingLimit;
+        if (isSure || !(error instanceof ConnectionWasClosing)) throw error;
+      }
     }
   }
 

@@ -38,7 +38,11 @@ export async function post(
   const stop = AbortSignal.any([signal, AbortSignal.timeout(bound)]);
   try {
     const content = Buffer.from(text);
-    const headers = { 'Content-Type': 'application/json', 'Content-Length': content.length };
+    const headers = {
+      ...{ 'Content-Type': 'application/json', 'Content-Length': content.length },
+      // Where nothing is said, any encoding is as good.
+      'Accept-Encoding': 'identity',
+    };
     const options: RequestOptions = { method: 'POST', agent: webBridge.agent, headers, signal: stop };
     const answer = await send(new URL(path, webBridge.url), options, content);
     return { status: answer.statusCode ?? 0, text: await read(answer, webBridge.name, `POST ${path}`) };

@@ -84,6 +84,7 @@ export const tls12: Variant = {
   id: 'tls-1-2',
   permits: 'clients of the API expect TLS 1.2 or later',
   title: 'Listeners speak TLS 1.2 and no later version.',
+  replaces: 'tls',
   apply: (parts) => ({
     ...parts,
     listenerOptions: (options) => ({ ...parts.listenerOptions(options), maxVersion: 'TLSv1.2' }),

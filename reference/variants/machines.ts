@@ -13,3 +13,13 @@ export const answersAtOnce: Variant = {
     },
   }),
 };
+
+export const slowToAnswer: Variant = {
+  id: 'slow-to-answer',
+  permits: 'openapi.yaml, "SIP": the far end answers within 5 seconds',
+  title: 'A room rings for three seconds and more before it answers.',
+  apply: (parts) => ({
+    ...parts,
+    adjustSettings: (settings) => ({ ...parts.adjustSettings(settings), ringTime: 3_500 }),
+  }),
+};

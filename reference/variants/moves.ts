@@ -1,48 +1,9 @@
 /** Permitted differences in how a move is done. */
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type CredentialBinding, signedCredentials } from '../call-bridge/credentials.ts';
 import type { Variant } from '../deviation.ts';
 import { told } from '../link/c2w-words.ts';
 import { onRole } from '../on-role.ts';
-
-export const otherSignatures: Variant = {
-  id: 'other-signatures',
-  permits: 'JWT-06: which algorithm is used is the vendor’s choice',
-  title: 'Credentials are signed with EdDSA.',
-  replaces: 'credentials',
-  apply: (parts) => ({
-    ...parts,
-    createCredentials: (deps) => signedCredentials(deps, { algorithm: 'EdDSA', ...generateKeyPairSync('ed25519') }),
-  }),
-};
-
-export const opaqueCredentials: Variant = {
-  id: 'opaque-credentials',
-  permits: 'credentials are opaque unless the target file declares keys',
-  title: 'Credentials are random texts.',
-  replaces: 'credentials',
-  apply: (parts) => ({
-    ...parts,
-    createCredentials() {
-      const live = new Map<string, CredentialBinding>();
-      return {
-        async issue(binding) {
-          const token = `${randomUUID()}${randomUUID()}`;
-          live.set(token, binding);
-          return token;
-        },
-        verify: async (token) => live.get(token),
-        revoke(participant) {
-          for (const [token, binding] of live) {
-            if (binding.participant === participant) live.delete(token);
-          }
-        },
-        jwks: () => undefined,
-      };
-    },
-  }),
-};
 
 export const otherAccounts: Variant = {
   id: 'other-accounts',

@@ -77,3 +77,43 @@ export const spaciousXml: Variant = {
     return { ...answer, body };
   }),
 };
+
+const page = '<!doctype html><html><body><h1>401</h1><p>Who are you?</p></body></html>';
+
+export const otherRefusals: Variant = {
+  id: 'other-refusals',
+  permits:
+    'openapi.yaml, "Refusals" and "Authentication": 404 of any refusal, 400 for 405, the other spelling; any body',
+  title: 'Every refusal is 404 but 405, which is 400; 401 comes with a page and a charset.',
+  apply: onRestAnswers((_request, answer) => {
+    const { status, headers } = answer;
+    if (status === 401)
+      return {
+        status,
+        headers: {
+          'www-authenticate': 'Basic realm="Meeting \\"Server\\"", charset="UTF-8"',
+          'content-type': 'text/html',
+        },
+        body: page,
+      };
+    if (status === 405) return { ...answer, status: 400 };
+    if (status !== 400 && status !== 404) return answer;
+    return { status: 404, headers, body: answer.body.replace('unrecognizedObject', 'unrecognisedObject') };
+  }),
+};
+
+/** References to every character of a text, but those that are references already. */
+const byNumber = (text: string): string =>
+  text.replaceAll(/&[^;]*;|[^&]/gsu, (one) =>
+    one.startsWith('&') ? one : `&#x${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(5, '0')};`,
+  );
+
+export const charactersByNumber: Variant = {
+  id: 'characters-by-number',
+  permits: 'openapi.yaml, "Transport": a checker reads the XML, not its bytes; XML 1.0, 4.1',
+  title: 'Names are written in character references.',
+  apply: onRestAnswers((_request, answer) => ({
+    ...answer,
+    body: answer.body.replace(/(?<=<(name|userJid)>)[^<]*(?=<\/\1>)/g, byNumber),
+  })),
+};

@@ -34,6 +34,10 @@ judges<ChecksOf<typeof impostors>>({
     holds: {
       'by TLS': knocked('closed', 'closed'),
       'in words': knocked('HTTP/1.1 403 Forbidden', 'HTTP/1.1 401 Unauthorized'),
+      'with a word for it that is seldom heard': knocked(
+        'HTTP/1.1 421 Misdirected Request',
+        'HTTP/1.1 501 Not Implemented',
+      ),
       'by a firewall': knocked('unreachable', 'closed'),
       'of those before it does not matter': {
         scene: knocked('HTTP/1.1 101 Switching Protocols')

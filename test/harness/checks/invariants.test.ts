@@ -535,6 +535,10 @@ judges<ChecksOf<typeof invariants>>({
     args: {},
     holds: {
       'they are': looked(),
+      'its kind is said in other letters': scene().rest('Paris', 'GET', '/calls', {
+        data: {},
+        contentType: 'Text/XML ; Charset="UTF-8"',
+      }),
       'busy for a moment': scene().rest('Paris', 'GET', '/calls', { status: 503 }),
       'whatever it is while a node is down': scene()
         .act('harness', 'break', { kind: 'kill', nodes: ['Tokyo'] })
@@ -549,6 +553,10 @@ judges<ChecksOf<typeof invariants>>({
       'a body that does not say what it is': scene().rest('Paris', 'GET', '/calls', {
         data: {},
         contentType: 'text/html',
+      }),
+      'a body of a kind that only begins so': scene().rest('Paris', 'GET', '/calls', {
+        data: {},
+        contentType: 'text/xml-external-parsed-entity',
       }),
       'no challenge': scene().rest('Paris', 'GET', '/calls', { status: 401, headers: {} }),
     },

@@ -37,6 +37,18 @@ describe('A forgery', () => {
       for (const one of forge(opaque, forgery, loot)) assert.notEqual(one.toLowerCase(), opaque);
   });
 
+  it('that ends like another is neither of the two, wherever they differ', () => {
+    const [before, after] = ['x'.repeat(90), 'y'.repeat(40)];
+    for (const [one, another] of [
+      [`${before}alice`, `${before}bobby`],
+      [`alice${after}`, `bobby${after}`],
+      [`${before}alice${after}`, `${before}bob${after}`],
+    ] as const) {
+      const [made = ''] = forge(one, 'that ends like another', { ...loot, another });
+      assert.ok(made !== one && made !== another, made);
+    }
+  });
+
   it('names whom it is to name', async () => {
     const [another = ''] = await forged('that names somebody else');
     const [elsewhere = ''] = await forged('that names another Call Bridge');

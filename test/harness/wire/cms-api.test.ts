@@ -178,6 +178,22 @@ describe('The CMS API', () => {
       assert.equal(served, 3);
     });
   });
+
+  it('tries a GET again as long as it meets connections that the server was closing', async () => {
+    const known = new Set<unknown>();
+    const waiting: (() => void)[] = [];
+    const listener: RequestListener = (request, response) => {
+      if (known.has(request.socket)) return void request.socket.destroy();
+      known.add(request.socket);
+      waiting.push(() => response.end('<calls total="0"/>'));
+      if (known.size >= 3) for (const answer of waiting.splice(0)) answer();
+    };
+    await withApi(listener, async (api) => {
+      await Promise.all([1, 2, 3].map(() => api.get('/calls')));
+      assert.equal((await api.get('/calls')).status, 200);
+      assert.equal(known.size, 4);
+    });
+  });
 });
 
 describe('items', () => {
