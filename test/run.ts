@@ -68,7 +68,7 @@ function runSpecification(): Count {
 }
 
 /** Of everything as much as a gate needs; `npm run strength` measures. */
-const proof = ['--at-once', '32', '--first', '--pairs', '20'];
+const proof = ['--at-once', '40', '--first', '--pairs', '20'];
 
 function runProof(): Count {
   const folder = 'reports/proof';
