@@ -52,3 +52,43 @@ describe('Asked once more, who was told once', () => {
     assert.deepEqual(await askAgain(scenario), []);
   });
 });
+
+describe('Asked once more, who saw no presentation', () => {
+  const sees = (trace: Trace, event: 'connected' | 'presentation', presenter: string | null) =>
+    trace.append({
+      kind: 'experience',
+      actor: 'Bob',
+      session: 0,
+      node: 'East',
+      experience: event === 'connected' ? { event, roster: [], presenter } : { event, presenter },
+    });
+  const seen = async () => {
+    const trace = new Trace(0);
+    for (const { seq: _, time: __, ...record } of scene().callBridges('Paris').space('Planning', '1002').records)
+      trace.append(record);
+    const asker = new Asker(trace, timingOf(), new AbortController().signal, 'STATE-05');
+    sees(trace, 'connected', null);
+    await asker.ask('presenterSeen', { by: 'Bob', presenter: null });
+    return { trace, asker };
+  };
+
+  it('still sees none', async () => {
+    assert.deepEqual(await askAgain(await seen()), []);
+  });
+
+  it('sees one that came later, under the requirement that had asked', async () => {
+    const scenario = await seen();
+    sees(scenario.trace, 'presentation', 'alice-2');
+    assert.deepEqual(
+      (await askAgain(scenario)).map(({ requirement }) => requirement),
+      ['STATE-05'],
+    );
+  });
+
+  it('is not asked where something was done since', async () => {
+    const scenario = await seen();
+    scenario.trace.append({ kind: 'act', actor: 'Alice', act: 'present', args: { active: true } });
+    sees(scenario.trace, 'presentation', 'alice-2');
+    assert.deepEqual(await askAgain(scenario), []);
+  });
+});
