@@ -3,7 +3,9 @@ import type { CheckRecord, TraceRecord } from '../trace/record.ts';
 import type { Stage } from './stage.ts';
 import type { BrokenTruth } from './truth.ts';
 
-const isAct = (record: TraceRecord): boolean => record.kind === 'act';
+/** What the harness does at the end of every scenario changes nothing. */
+const looking = ['try dead credentials', 'look for secrets'];
+const isAct = (record: TraceRecord): boolean => record.kind === 'act' && !looking.includes(record.act);
 const isMove = (record: TraceRecord): boolean => record.kind === 'act' && record.act === 'move';
 const always = (): boolean => true;
 

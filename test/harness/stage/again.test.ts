@@ -78,6 +78,8 @@ describe('Asked once more, who saw no presentation', () => {
 
   it('sees one that came later, under the requirement that had asked', async () => {
     const scenario = await seen();
+    for (const act of ['try dead credentials', 'look for secrets'])
+      scenario.trace.append({ kind: 'act', actor: 'harness', act, args: {} });
     sees(scenario.trace, 'presentation', 'alice-2');
     assert.deepEqual(
       (await askAgain(scenario)).map(({ requirement }) => requirement),
