@@ -27,6 +27,9 @@ export const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`
 /** Killing and stopping need nobody's help; the rest is asked of the supervisor. */
 export const faultsOf = ({ nodes, links, pidFileOf, tell }: FaultsDeps): NonNullable<TargetFile['faults']> => {
   const signal = (which: string, node: string): string => `kill -${which} "$(cat ${quoted(pidFileOf(node))})"`;
+  /** Until the supervisor knows: told to start it before, it would take it for running. */
+  const kill = (node: string): string =>
+    `${signal('KILL', node)} && while [ -e ${quoted(pidFileOf(node))} ]; do sleep 0.01; done`;
   const order = (...words: string[]): string => [tell, ...words.map(quoted)].join(' ');
   const names = nodes.map(({ name }) => name);
   // Two Call Bridges dial each other, and are cut once. Links come up in any order.
@@ -34,7 +37,7 @@ export const faultsOf = ({ nodes, links, pidFileOf, tell }: FaultsDeps): NonNull
     names.slice(index + 1).flatMap((to) => links.find((link) => link.from === from && link.to === to) ?? []),
   );
   return Object.fromEntries([
-    ...nodes.map(({ name }) => [`kill ${name}`, { do: signal('KILL', name), undo: order('start', name) }]),
+    ...nodes.map(({ name }) => [`kill ${name}`, { do: kill(name), undo: order('start', name) }]),
     ...nodes.map(({ name }) => [`stop ${name}`, { do: signal('STOP', name), undo: signal('CONT', name) }]),
     ...pairs.map(({ from, to }) => [
       `cut ${from} ${to}`,
