@@ -1,11 +1,10 @@
 import type { ArgsOf, CheckName } from '../checks/index.ts';
+import { isLooking } from '../trace/looking.ts';
 import type { CheckRecord, TraceRecord } from '../trace/record.ts';
 import type { Stage } from './stage.ts';
 import type { BrokenTruth } from './truth.ts';
 
-/** What the harness does at the end of every scenario changes nothing. */
-const looking = ['try dead credentials', 'look for secrets'];
-const isAct = (record: TraceRecord): boolean => record.kind === 'act' && !looking.includes(record.act);
+const isAct = (record: TraceRecord): boolean => record.kind === 'act' && !isLooking(record);
 const isMove = (record: TraceRecord): boolean => record.kind === 'act' && record.act === 'move';
 const always = (): boolean => true;
 

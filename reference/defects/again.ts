@@ -6,6 +6,7 @@ import type { Defect } from '../deviation.ts';
 import { told } from '../link/c2w-words.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
 import { onRole } from '../on-role.ts';
+import { onTelling } from '../on-telling.ts';
 
 export const firstLegRemembered: Defect = {
   id: 'first-leg-remembered',
@@ -126,24 +127,15 @@ export const presentationOfTheMovedLingers: Defect = {
   requirement: 'STATE-04',
   title: 'When somebody who was moved in is moved on, the viewers are not told that their presentation has ended.',
   how: 'The viewers are told at the home of the first stay, where the presenter is known by the join.',
-  apply: (parts) => ({
-    ...parts,
-    createConversation(deps) {
-      let gone: Participant | undefined;
-      deps.register.onChange(({ before, after }) => {
-        gone = after ? undefined : before;
-      });
-      return parts.createConversation({
-        ...deps,
-        c2w: {
-          ...deps.c2w,
-          tell(webBridge, word, body) {
-            const isEnd = word.path === told.presentation.path && JSON.stringify(body).includes('"presenter":null');
-            if (!isEnd || !gone?.movedFrom) deps.c2w.tell(webBridge, word, body);
-          },
-        },
-      });
-    },
+  apply: onTelling((tell, deps) => {
+    let gone: Participant | undefined;
+    deps.register.onChange(({ before, after }) => {
+      gone = after ? undefined : before;
+    });
+    return (webBridge, word, body) => {
+      const isEnd = word.path === told.presentation.path && JSON.stringify(body).includes('"presenter":null');
+      if (!isEnd || !gone?.movedFrom) tell(webBridge, word, body);
+    };
   }),
 };
 

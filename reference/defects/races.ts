@@ -12,6 +12,7 @@ import { asked as webAppAsked } from '../link/web-app-words.ts';
 import type { Word } from '../link/word.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
 import { onRole } from '../on-role.ts';
+import { onTelling } from '../on-telling.ts';
 import type { Parts } from '../parts.ts';
 import { secondMoveWins } from '../variants/races.ts';
 import type { WebSession } from '../web-bridge/web-sessions.ts';
@@ -189,27 +190,18 @@ export const backIsNotTold: Defect = {
   requirement: 'RACE-09',
   title: 'Who is moved away and back again is missing from the rosters of those who stayed.',
   how: 'Somebody who comes and goes is taken for a bad connection, and kept quiet about, by name.',
-  apply: (parts) => ({
-    ...parts,
-    createConversation(deps) {
-      const gone = new Set<string>();
-      const quiet = new Set<string>();
-      deps.register.onChange(({ before, after }) => {
-        if (before && !after) gone.add(`${before.coSpace} ${before.name}`);
-        if (after && !before && gone.has(`${after.coSpace} ${after.name}`)) quiet.add(after.id);
-      });
-      const isQuiet = (body: object): boolean => [...quiet].some((id) => JSON.stringify(body).includes(`"${id}"`));
-      return parts.createConversation({
-        ...deps,
-        c2w: {
-          ...deps.c2w,
-          tell(webBridge, word, body) {
-            if (word.path !== told.roster.path || !('update' in body) || !isQuiet(Object(body.update)))
-              deps.c2w.tell(webBridge, word, body);
-          },
-        },
-      });
-    },
+  apply: onTelling((tell, deps) => {
+    const gone = new Set<string>();
+    const quiet = new Set<string>();
+    deps.register.onChange(({ before, after }) => {
+      if (before && !after) gone.add(`${before.coSpace} ${before.name}`);
+      if (after && !before && gone.has(`${after.coSpace} ${after.name}`)) quiet.add(after.id);
+    });
+    const isQuiet = (body: object): boolean => [...quiet].some((id) => JSON.stringify(body).includes(`"${id}"`));
+    return (webBridge, word, body) => {
+      if (word.path !== told.roster.path || !('update' in body) || !isQuiet(Object(body.update)))
+        tell(webBridge, word, body);
+    };
   }),
 };
 

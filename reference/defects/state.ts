@@ -6,6 +6,7 @@ import type { Defect } from '../deviation.ts';
 import { told } from '../link/c2w-words.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
 import { onRole } from '../on-role.ts';
+import { onTelling } from '../on-telling.ts';
 import type { Parts } from '../parts.ts';
 
 /** Wraps the conversation; `deps` are those that it was made with. */
@@ -103,19 +104,9 @@ export const presentationLingers: Defect = {
   requirement: 'STATE-04',
   title: 'The viewers are not told that the presentation has ended with the presenter.',
   how: 'The end of a presentation is told when the presenter ends it, and in no other case.',
-  apply: (parts) => ({
-    ...parts,
-    createConversation: (deps) =>
-      parts.createConversation({
-        ...deps,
-        c2w: {
-          ...deps.c2w,
-          tell(webBridge, word, body) {
-            const isEnd = word.path === told.presentation.path && JSON.stringify(body).includes('"presenter":null');
-            if (!isEnd) deps.c2w.tell(webBridge, word, body);
-          },
-        },
-      }),
+  apply: onTelling((tell) => (webBridge, word, body) => {
+    const isEnd = word.path === told.presentation.path && JSON.stringify(body).includes('"presenter":null');
+    if (!isEnd) tell(webBridge, word, body);
   }),
 };
 
@@ -192,20 +183,9 @@ export const rosterKeepsTheOld: Defect = {
   requirement: 'STATE-10',
   title: 'Those who stay are not told that somebody was moved away.',
   how: 'A departure is told when the web app ends its call, but the end that follows a move takes another path.',
-  apply: (parts) => ({
-    ...parts,
-    createConversation: (deps) =>
-      parts.createConversation({
-        ...deps,
-        c2w: {
-          ...deps.c2w,
-          tell(webBridge, word, body) {
-            const isDeparture =
-              word.path === told.roster.path && JSON.stringify(body).includes('"updateType":"remove"');
-            if (!isDeparture) deps.c2w.tell(webBridge, word, body);
-          },
-        },
-      }),
+  apply: onTelling((tell) => (webBridge, word, body) => {
+    const isDeparture = word.path === told.roster.path && JSON.stringify(body).includes('"updateType":"remove"');
+    if (!isDeparture) tell(webBridge, word, body);
   }),
 };
 
@@ -355,21 +335,11 @@ export const noNewsWhileHeld: Defect = {
   requirement: 'STEP-08',
   title: 'Who is being moved is no more told who comes and goes in the old meeting.',
   how: 'Somebody who is on the way out needs no roster.',
-  apply: (parts) => ({
-    ...parts,
-    createConversation: (deps) =>
-      parts.createConversation({
-        ...deps,
-        c2w: {
-          ...deps.c2w,
-          tell(webBridge, word, body) {
-            if (word.path !== told.roster.path) return deps.c2w.tell(webBridge, word, body);
-            const { participants } = body as unknown as { participants: string[] };
-            const staying = participants.filter((id) => (deps.instances.get(id)?.movingUntil ?? 0) < Date.now());
-            if (staying.length > 0) deps.c2w.tell(webBridge, word, { ...body, participants: staying });
-          },
-        },
-      }),
+  apply: onTelling((tell, deps) => (webBridge, word, body) => {
+    if (word.path !== told.roster.path) return tell(webBridge, word, body);
+    const { participants } = body as unknown as { participants: string[] };
+    const staying = participants.filter((id) => (deps.instances.get(id)?.movingUntil ?? 0) < Date.now());
+    if (staying.length > 0) tell(webBridge, word, { ...body, participants: staying });
   }),
 };
 

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Variant } from '../deviation.ts';
 import { told } from '../link/c2w-words.ts';
 import { onRole } from '../on-role.ts';
+import { onTelling } from '../on-telling.ts';
 
 export const otherAccounts: Variant = {
   id: 'other-accounts',
@@ -83,18 +84,8 @@ export const rosterRepeated: Variant = {
   id: 'roster-repeated',
   permits: 'an update carries the whole entry, so that it may come twice',
   title: 'Every update of the roster is told twice.',
-  apply: (parts) => ({
-    ...parts,
-    createConversation: (deps) =>
-      parts.createConversation({
-        ...deps,
-        c2w: {
-          ...deps.c2w,
-          tell(webBridge, word, body) {
-            deps.c2w.tell(webBridge, word, body);
-            if (word.path === told.roster.path) deps.c2w.tell(webBridge, word, body);
-          },
-        },
-      }),
+  apply: onTelling((tell) => (webBridge, word, body) => {
+    tell(webBridge, word, body);
+    if (word.path === told.roster.path) tell(webBridge, word, body);
   }),
 };

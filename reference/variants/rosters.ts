@@ -7,6 +7,7 @@ import { told as c2wTold } from '../link/c2w-words.ts';
 import type { Outgoing } from '../link/link.ts';
 import type { Message } from '../link/message.ts';
 import { told } from '../link/web-app-words.ts';
+import { onTelling } from '../on-telling.ts';
 import type { Parts } from '../parts.ts';
 
 /** A conversation that knows nobody who is not connected. */
@@ -41,23 +42,13 @@ export const addsForUpdates: Variant = {
   permits:
     'asyncapi.yaml, "Session", 4: an add of somebody known is taken as an update, an update of somebody unknown as an addition',
   title: 'What is new is told as an update, and what has changed as an add.',
-  apply: (parts) => ({
-    ...parts,
-    createConversation: (deps) =>
-      parts.createConversation({
-        ...deps,
-        c2w: {
-          ...deps.c2w,
-          tell(webBridge, word, body) {
-            const update = 'update' in body ? body.update : undefined;
-            if (word.path !== c2wTold.roster.path || typeof update !== 'object' || !update || !('entry' in update))
-              return deps.c2w.tell(webBridge, word, body);
-            const isNew = 'updateType' in update && update.updateType === 'add';
-            const otherwise = { ...body, update: { ...update, updateType: isNew ? 'update' : 'add' } };
-            deps.c2w.tell(webBridge, word, otherwise as typeof body);
-          },
-        },
-      }),
+  apply: onTelling((tell) => (webBridge, word, body) => {
+    const update = 'update' in body ? body.update : undefined;
+    if (word.path !== c2wTold.roster.path || typeof update !== 'object' || !update || !('entry' in update))
+      return tell(webBridge, word, body);
+    const isNew = 'updateType' in update && update.updateType === 'add';
+    const otherwise = { ...body, update: { ...update, updateType: isNew ? 'update' : 'add' } };
+    tell(webBridge, word, otherwise as typeof body);
   }),
 };
 

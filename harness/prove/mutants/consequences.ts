@@ -2,6 +2,7 @@
 import { experienceOf, experienceOfAnswer, experienceOfJoin } from '../../participants/binding-experience.ts';
 import { bindingWords, checkAnswer } from '../../participants/binding-messages.ts';
 import type { DriverEvent } from '../../participants/driver.ts';
+import { isLooking } from '../../trace/looking.ts';
 import type {
   CredentialView,
   Experience,
@@ -174,15 +175,9 @@ export const nextDeed = (block: Block, seq: number, persona: string): number =>
   block.next(
     seq,
     (record) =>
-      record.kind === 'act' &&
-      !isLooking(record.act) &&
-      (record.actor === persona || record.args.participant === persona),
+      record.kind === 'act' && !isLooking(record) && (record.actor === persona || record.args.participant === persona),
   );
 
 /** The next thing that anybody does. */
 export const nextAct = (block: Block, seq: number): number =>
-  block.next(seq, (record) => record.kind === 'act' && !isLooking(record.act));
-
-/** What the harness does to see, not to change anything. */
-const isLooking = (act: string): boolean =>
-  ['look for secrets', 'try dead credentials', 'verify signature', 'wait', 'wait a while'].includes(act);
+  block.next(seq, (record) => record.kind === 'act' && !isLooking(record));
