@@ -14,7 +14,7 @@ import { CheckFailure } from '../harness/checks/failure.ts';
 import { readRunContext } from '../harness/run-context.ts';
 import { askAgain } from '../harness/stage/again.ts';
 import { Crew } from '../harness/stage/crew.ts';
-import { failureOf } from '../harness/stage/failure.ts';
+import { causeOf, failureOf } from '../harness/stage/failure.ts';
 import { unlessTooLate } from '../harness/stage/lateness.ts';
 import { Stage } from '../harness/stage/stage.ts';
 import { askAllTruths, type BrokenTruth } from '../harness/stage/truth.ts';
@@ -95,7 +95,7 @@ After(async function (this: World, { result, pickle }: ITestCaseHookParameter) {
   const failure =
     status === Status.PASSED
       ? undefined
-      : unlessTooLate(stage.trace.records, failureOf(this.failure, status, this.step));
+      : unlessTooLate(stage.trace.records, failureOf(causeOf(this.failure, stage.people), status, this.step));
   await stage.close(await afterMending(stage, failure));
   const [first] = broken;
   if (first) throw new CheckFailure(`${pickle.name}: ${first.requirement}`, first.answer);

@@ -79,6 +79,10 @@ class BindingSession implements WebAppSession {
     return this.#tunnel.isOpen;
   }
 
+  get fault(): Error | undefined {
+    return this.#tunnel.fault;
+  }
+
   async begin(signal: AbortSignal): Promise<void> {
     const abort = () => this.#tunnel.cut(this.#failure('the opening of a session', reasonOf(signal.reason)));
     signal.addEventListener('abort', abort, { once: true });

@@ -63,6 +63,8 @@ export interface WebAppSession {
   /** Cut the connection without a word. */
   drop(): Promise<void>;
   readonly isOpen: boolean;
+  /** Why the session could not go on: a flood, a frame that is none. Absent where the cluster just closed it, or the driver does not tell. */
+  readonly fault?: Error | undefined;
 }
 
 export interface Driver {

@@ -41,5 +41,8 @@ function foreignSession(session: WebAppSession, guard: Guard): WebAppSession {
     get isOpen() {
       return session.isOpen;
     },
+    get fault() {
+      return session.fault;
+    },
   };
 }

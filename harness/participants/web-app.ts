@@ -83,6 +83,11 @@ export class WebApp {
     return this.#session?.isOpen ?? false;
   }
 
+  /** Why its session could not go on, where its driver tells. */
+  get fault(): Error | undefined {
+    return this.#session?.fault;
+  }
+
   /** Join a space by its numeric id and become connected. @throws Refusal */
   async join(space: string, numericId: string, passcode?: string): Promise<void> {
     this.#act('join', { space, numericId, webBridge: this.webBridge.name });

@@ -1,9 +1,16 @@
 import { CheckFailure } from '../checks/failure.ts';
 import { HarnessError, reasonOf } from '../errors.ts';
 import { isRefusal } from '../participants/driver.ts';
+import type { WebApp } from '../participants/web-app.ts';
 import type { FinishedRecord, StepRecord } from '../trace/record.ts';
 
 type Failure = FinishedRecord['failure'];
+
+/** What stopped a step: where somebody's session could not go on, why, rather than the refusal that this led to. */
+export function causeOf(thrown: unknown, people: readonly Pick<WebApp, 'fault'>[]): unknown {
+  if (!isRefusal(thrown)) return thrown;
+  return people.find(({ fault }) => fault !== undefined)?.fault ?? thrown;
+}
 
 /**
  * What stopped a scenario, and whose fault that is.

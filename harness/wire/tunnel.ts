@@ -3,7 +3,7 @@
  * The socket's handlers only write down and settle: nothing that arrives can throw out of them.
  */
 import type { RawData, WebSocket } from 'ws';
-import { harnessError, reasonOf } from '../errors.ts';
+import { type HarnessError, harnessError, reasonOf } from '../errors.ts';
 import type { FrameRecord } from '../trace/record.ts';
 import { Allowance } from './allowance.ts';
 import { parseJson } from './json.ts';
@@ -74,8 +74,7 @@ export class Tunnel {
   #lastReceived = 0;
   #wasOpen = false;
   #closedByUs = false;
-  /** What the other side did to break the connection, where it is known. */
-  #fault: Error | undefined;
+  #fault: HarnessError | undefined;
   /** Set once nothing can be asked any more. */
   #over: Error | undefined;
 
@@ -98,6 +97,11 @@ export class Tunnel {
     socket.on('message', (data, isBinary) => this.#guard(() => this.#receive(data, isBinary)));
     socket.on('error', (error) => this.#guard(() => this.#broken(error)));
     socket.on('close', (code) => this.#guard(() => this.#close(code)));
+  }
+
+  /** Why the connection could not go on, where the other side did not just close it. E_FLOOD, E_NOT_IN_INTERFACE, E_NOT_RECORDED */
+  get fault(): HarnessError | undefined {
+    return this.#fault;
   }
 
   get isOpen(): boolean {
@@ -152,6 +156,11 @@ export class Tunnel {
     this.#socket.terminate();
   }
 
+  #giveUp(why: HarnessError): void {
+    this.#fault ??= why;
+    this.cut(why);
+  }
+
   #send(message: TunnelRequest | TunnelResponse, fault: string | undefined): void {
     const errors = this.#words.envelope(message) ?? fault;
     this.#events.frame('sent', message, errors === undefined ? undefined : { by: 'harness', errors });
@@ -163,7 +172,7 @@ export class Tunnel {
     const limit = this.#allowance.exceededBy(sizeOf(data));
     if (limit !== undefined) {
       this.#refuse('', `more than ${limit} in one session`);
-      this.cut(harnessError('E_FLOOD', { node: this.#node, limit }));
+      this.#giveUp(harnessError('E_FLOOD', { node: this.#node, limit }));
       return;
     }
     if (isBinary) {
@@ -264,7 +273,7 @@ export class Tunnel {
     try {
       handle();
     } catch (error) {
-      this.cut(harnessError('E_NOT_RECORDED', { node: this.#node, why: reasonOf(error) }, error));
+      this.#giveUp(harnessError('E_NOT_RECORDED', { node: this.#node, why: reasonOf(error) }, error));
     }
   }
 

@@ -95,6 +95,7 @@ suite('The binding driver is flooded', () => {
     const sink = memorySink();
     const session = await patient.open(bridge.access, token, sink, never);
     await assert.rejects(session.chat('stop'), ({ code }: { code?: string }) => code === 'E_FLOOD');
+    assert.match(String(session.fault), /East sent more than/);
     assert.equal((await sink.invalid()).invalid?.errors, 'more than 10000 messages in one session');
   });
 });

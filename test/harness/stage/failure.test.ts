@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { CheckFailure } from '../../../harness/checks/failure.ts';
 import { harnessError } from '../../../harness/errors.ts';
 import { Refusal } from '../../../harness/participants/driver.ts';
-import { failureOf } from '../../../harness/stage/failure.ts';
+import { causeOf, failureOf } from '../../../harness/stage/failure.ts';
 
 const step = { keyword: 'When', text: 'something is done' } as const;
 
@@ -53,6 +53,23 @@ describe('What stopped a scenario', () => {
       const message = thrown instanceof Error ? thrown.message : 'oops';
       assert.deepEqual(failure, { keyword: 'When', step: step.text, fault, code, message });
     });
+
+  const flood = harnessError('E_FLOOD', { node: 'East', limit: '10000 messages' });
+  const people = [{ fault: undefined }, { fault: flood }];
+
+  it('is what made a session impossible, rather than the refusal that this led to', () => {
+    assert.equal(causeOf(new Refusal('Alice has no open session'), people), flood);
+    assert.equal(causeOf(theirRefusal, people), flood);
+  });
+
+  it('is the refusal where every session could go on', () => {
+    const refusal = new Refusal('meetingNotFound');
+    assert.equal(causeOf(refusal, people.slice(0, 1)), refusal);
+  });
+
+  it('is what was seen, whatever became of a session', () => {
+    assert.equal(causeOf(checkFailure, people), checkFailure);
+  });
 
   for (const status of ['UNDEFINED', 'AMBIGUOUS', 'PENDING', 'UNKNOWN'])
     it(`is the harness itself where a step is ${status.toLowerCase()}`, () => {

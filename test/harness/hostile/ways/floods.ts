@@ -52,7 +52,7 @@ export const floods: Way[] = [
     'answers without end that nobody asked for',
     'webBridge',
     beside(({ raw }) => pour(raw, many(text({ type: 'response', id: 4711, status: 200 }), 1000), 1)),
-    { judged: /\[(E_FLOOD|INVARIANT_BROKEN|CHECK_FAILED)\]/ },
+    { judged: /\[(E_FLOOD|E_NO_ANSWER|INVARIANT_BROKEN|CHECK_FAILED)\]/ },
   ),
   ...ways(
     'a session in which news come without end, and nothing else',
