@@ -12,10 +12,9 @@ import * as invariants from './invariants.ts';
 import * as legs from './legs.ts';
 import * as lobby from './lobby.ts';
 import * as machines from './machines.ts';
-
 import * as manager from './manager.ts';
-
 import * as sessions from './sessions.ts';
+import { withTrouble } from './trouble.ts';
 
 export const checks = {
   moveAccepted: answers.moveAccepted,
@@ -108,7 +107,7 @@ export function answerTo(
 ): Answer {
   const ask = (checks as Record<string, Check<unknown> | undefined>)[check];
   if (!ask) throw new Error(`The specification has no check named ${check}`);
-  return ask(visible, args);
+  return withTrouble(ask(visible, args), visible);
 }
 
 /** One scenario's records, every recorded check asked again; the rest untouched. */

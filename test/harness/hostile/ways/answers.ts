@@ -130,7 +130,7 @@ export const answers: Way[] = [
     { answer: to('GET', answered('', { 'Retry-After': '1' }, 503)) },
     {
       start: /does not answer like a CMS API: status 503 for \S+\. \[E_NOT_CMS\]/,
-      judged: /\[(INVARIANT_BROKEN|CHECK_FAILED)\] it answers 503/,
+      judged: /\[(INVARIANT_BROKEN|CHECK_FAILED)\] .*\b503\b/,
     },
   ),
   ...ways(
