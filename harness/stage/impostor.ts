@@ -1,13 +1,13 @@
 /** Machines that pretend to be a bridge of the cluster, without a certificate that it trusts. Area SEC. */
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, isIP } from 'node:net';
-import { connect, createServer, type TLSSocket } from 'node:tls';
+import { createServer, type TLSSocket } from 'node:tls';
 import { holds, notYet } from '../checks/check.ts';
 import { leaf } from '../checks/view.ts';
 import { harnessError } from '../errors.ts';
 import type { CallBridgeName } from '../target/names.ts';
 import { until } from '../wait.ts';
+import { answerToUpgrade } from '../wire/upgrade.ts';
 import { Maker } from './maker.ts';
 import type { Stage } from './stage.ts';
 
@@ -87,7 +87,8 @@ export async function knock(stage: Stage, papers: Papers, door: Door): Promise<v
   const shown = papers === 'no certificate' ? {} : await ownCertificate();
   await Promise.all(
     addresses.map(async ({ url, path }) => {
-      const answer = await asked(new URL(url.replace(/^c2w:/, 'https:')), path, shown, stage.worker.timing.bound);
+      const at = new URL(path, url.replace(/^c2w:/, 'https:'));
+      const answer = await answerToUpgrade(at, shown, stage.worker.timing.bound);
       stage.trace.append({ kind: 'act', actor, act: 'was answered', args: { url, answer } });
     }),
   );
@@ -119,40 +120,4 @@ async function ownCertificate() {
   const { certificateFor } = await import('../stand-in/certificates.ts');
   const { key, cert } = await certificateFor(['localhost']);
   return { key, cert };
-}
-
-/** The first line of the answer to an upgrade, or `closed`, `unreachable`, `silent`. */
-function asked(
-  { hostname, port }: URL,
-  path: string,
-  shown: { key?: string; cert?: string },
-  bound: number,
-): Promise<string> {
-  const { promise, resolve } = Promise.withResolvers<string>();
-  const host = hostname.replace(/^\[|\]$/g, '');
-  const servername = isIP(host) ? {} : { servername: host };
-  // Whom the impostor talks to is nothing to it.
-  const socket = connect({ host, port: Number(port || 443), rejectUnauthorized: false, ...servername, ...shown });
-  let isThere = false;
-  socket.setTimeout(bound, () => resolve('silent'));
-  socket.once('connect', () => {
-    isThere = true;
-  });
-  socket.once('secureConnect', () =>
-    socket.write(
-      [
-        `GET ${path} HTTP/1.1`,
-        `Host: ${host}`,
-        'Connection: Upgrade',
-        'Upgrade: websocket',
-        `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}`,
-        'Sec-WebSocket-Version: 13',
-        '\r\n',
-      ].join('\r\n'),
-    ),
-  );
-  socket.once('data', (data) => resolve(String(data).split('\r\n')[0] ?? ''));
-  socket.once('error', () => resolve(isThere ? 'closed' : 'unreachable'));
-  socket.once('close', () => resolve('closed'));
-  return promise.finally(() => socket.destroy());
 }

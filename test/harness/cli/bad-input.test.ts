@@ -103,7 +103,7 @@ describe('Bad input ends with one clear sentence and the right code', { concurre
       assert.equal(ended.code, code, ended.stderr);
       assert.match(ended.stderr, says);
       assert.doesNotMatch(ended.stderr, /\n\s+at .*:\d+:\d+/, 'no stack trace');
-      assert.ok(ended.took < 10_000);
+      assert.ok(ended.took < 30_000);
     });
   }
 
