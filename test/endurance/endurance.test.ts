@@ -56,9 +56,16 @@ describe('The specification', () => {
     await using hasty = await reference(['--set', 'arrivalTime=500']);
     await using line = await layLongLine(hasty.targetFile, 75);
     const out = ['--out', join(folder, 'hasty')];
-    const { code, stdout } = await command(['run', '--target', line.targetFile, ...out, '--requirement', 'STEP-11.1']);
-    assert.match(stdout, /at fault +environment\n.*E_CAME_TOO_LATE/s);
-    assert.equal(code, 4, stdout);
+    const { code, stdout, stderr } = await command([
+      'run',
+      '--target',
+      line.targetFile,
+      ...out,
+      '--requirement',
+      'STEP-11.1',
+    ]);
+    assert.match(stdout, /at fault +environment\n.*E_CAME_TOO_LATE/s, stdout + stderr);
+    assert.equal(code, 4, stdout + stderr);
   });
 
   test('holds beside a stranger, who is left alone', async () => {
