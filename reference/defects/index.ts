@@ -8,6 +8,7 @@ import * as bystanders from './bystanders.ts';
 import * as credentials from './credentials.ts';
 import * as failures from './failures.ts';
 import * as gate from './gate.ts';
+import * as heldMoves from './held-moves.ts';
 import * as homes from './homes.ts';
 import * as identity from './identity.ts';
 import * as instances from './instances.ts';
@@ -28,6 +29,7 @@ import * as races from './races.ts';
 import * as restAnswers from './rest-answers.ts';
 import * as restarts from './restarts.ts';
 import * as rosters from './rosters.ts';
+import * as secondTries from './second-tries.ts';
 import * as security from './security.ts';
 import * as state from './state.ts';
 import * as topology from './topology.ts';
@@ -68,6 +70,8 @@ export const defects: readonly Defect[] = [
   topology,
   truths,
   webAppWire,
+  heldMoves,
+  secondTries,
 ]
   .flatMap((faults) => Object.values<Defect>(faults))
   .sort((one, other) => one.id.localeCompare(other.id));
