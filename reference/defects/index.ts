@@ -6,6 +6,7 @@ import * as api from './api.ts';
 import * as binding from './binding.ts';
 import * as bystanders from './bystanders.ts';
 import * as credentials from './credentials.ts';
+import * as doors from './doors.ts';
 import * as failures from './failures.ts';
 import * as gate from './gate.ts';
 import * as heldMoves from './held-moves.ts';
@@ -16,6 +17,7 @@ import * as kinds from './kinds.ts';
 import * as leftovers from './leftovers.ts';
 import * as likenesses from './likenesses.ts';
 import * as limits from './limits.ts';
+import * as lobbies from './lobbies.ts';
 import * as logins from './logins.ts';
 import * as machines from './machines.ts';
 import * as managers from './managers.ts';
@@ -70,7 +72,9 @@ export const defects: readonly Defect[] = [
   topology,
   truths,
   webAppWire,
+  doors,
   heldMoves,
+  lobbies,
   secondTries,
 ]
   .flatMap((faults) => Object.values<Defect>(faults))
