@@ -5,6 +5,7 @@ import * as again from './again.ts';
 import * as api from './api.ts';
 import * as binding from './binding.ts';
 import * as bystanders from './bystanders.ts';
+import * as counts from './counts.ts';
 import * as credentials from './credentials.ts';
 import * as doors from './doors.ts';
 import * as failures from './failures.ts';
@@ -72,6 +73,7 @@ export const defects: readonly Defect[] = [
   topology,
   truths,
   webAppWire,
+  counts,
   doors,
   heldMoves,
   lobbies,
