@@ -333,6 +333,14 @@ Feature: How a move goes wrong
       When the operator moves the old participant of Alice to Retro at Paris
       Then the move is accepted
 
+    @FAIL-05.5
+    Scenario: The web app had not come yet
+      Given Alice is given a credential for Standup at Web Bridge East
+      And the operator moves Alice to Planning at Paris
+      And Alice comes in
+      When the operator moves Alice to Planning at Paris
+      Then the move is accepted
+
   @FAIL-06 @may @derived @call-bridge
   Rule: FAIL-06 An old participant whose web app broke off instead of ending is removed after the reconnect time
     And not long before it: the web app may come back to where it was.
@@ -464,6 +472,15 @@ Feature: How a move goes wrong
       And the old participant of Alice is gone
       And Alice is initial in at most one of Planning
 
+    @FAIL-10.3
+    Scenario: The old call, out of which another one was moved before
+      Given Alice has joined Standup with Bob through Web Bridge East
+      And Bob is moved to Planning at Paris
+      And the operator moves Alice to Planning at Paris
+      When the operator sends "DELETE /calls/{Standup}" to Paris
+      Then Bob is connected in Planning
+      And the session of Bob goes on
+
   @FAIL-11 @may @derived @cluster
   Rule: FAIL-11 When a Call Bridge dies, those who have their home there are gone, and nobody else
     When it is there again, it takes part as before; nobody whom it had is there again.
@@ -531,7 +548,7 @@ Feature: How a move goes wrong
 
   @FAIL-14 @may @derived @cluster
   Rule: FAIL-14 Where the Web Bridge dies while a move is held, both participants go after their times
-    The old one after the reconnect time, the new one after the arrival time.
+    The old one after the reconnect time, the new one after the arrival time. Who came through another Web Bridge stays.
 
     Source: S1-19, S1-54
     Observable: the lists of both calls.
@@ -545,6 +562,16 @@ Feature: How a move goes wrong
       And the arrival time has passed
       Then Standup has 0 participants
       And Planning has 0 participants
+
+    @FAIL-14.2 @needs-kill @needs-2-web-bridges @needs-reconnect-time
+    Scenario: Another one came through another Web Bridge
+      Given Bob has joined Standup through Web Bridge West
+      And Alice has joined Standup through Web Bridge East
+      And the operator moves Alice to Planning at Paris
+      And Web Bridge East is killed
+      When the reconnect time has passed
+      Then Standup has 1 participant
+      And Bob sees exactly Bob
 
   @FAIL-15 @may @derived @cluster
   Rule: FAIL-15 Without a link from the chosen Call Bridge to the Web Bridge a move comes to nothing and leaves nothing

@@ -91,6 +91,19 @@ Feature: Who may be moved, and who may ask for it
       When the operator sends "GET /calls/{Standup}/participants" to Paris with the credential of Alice
       Then the answer is 401
 
+    @GATE-02.4
+    Scenario Outline: With a participant's credential nothing is changed through the API
+      Given Bob has joined Standup through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      When the operator sends "<request>" to Paris with the credential of Alice
+      Then the answer is 401
+      And Bob sees exactly Alice and Bob
+
+      Examples:
+        | case    | request                                  |
+        | muted   | PUT /participants/{Bob}?rxAudioMute=true |
+        | removed | DELETE /participants/{Bob}               |
+
   @GATE-03 @must @stated @call-bridge
   Rule: GATE-03 Web app participants can be moved where the meeting is hosted on version 3.2 or later, which canMove says
     In a cluster of mixed versions the home decides: a web app participant that is homed on an older Call Bridge shows canMove
@@ -171,6 +184,14 @@ Feature: Who may be moved, and who may ask for it
       And the web app of Uma follows as far as it is let
       Then Uma stays out of Planning
 
+    @GATE-04.5 @needs-users @needs-2-call-bridges
+    Scenario: A member who gets another home
+      Given Planning has Uma as a member
+      And Uma has joined Standup through Web Bridge East
+      When the operator moves Uma to Planning at Paris, placed on Tokyo
+      And the web app of Uma follows what it was told
+      Then Uma is connected in Planning, homed on Tokyo
+
   @GATE-05 @may @derived @call-bridge
   Rule: GATE-05 Who is moved isn't asked for the passcode of the target
     The operator has decided that this person is to be in the target. The web app comes back with the new credential, and asks
@@ -218,6 +239,11 @@ Feature: Who may be moved, and who may ask for it
       When Dan tries to join Planning through Web Bridge East
       Then Dan stays out of Planning
 
+    @GATE-05.7
+    Scenario: Who joins with one that has a digit more is not let in
+      When Dan tries to join Planning with the passcode 47110 through Web Bridge East
+      Then Dan stays out of Planning
+
   @GATE-06 @may @derived @call-bridge
   Rule: GATE-06 Legs that record, stream or join two Call Bridges can't be moved, and say so in canMove
     They belong to the meeting and are nobody's. Open point: no public source names them.
@@ -251,8 +277,8 @@ Feature: Who may be moved, and who may ask for it
 
   @GATE-07 @must @documented @call-bridge
   Rule: GATE-07 Nobody is moved into a dual-homed meeting
-    A meeting that is held in Skype for Business as well has a leg to that conference. Open point: the source speaks of what an
-    operator sees; that the Call Bridge refuses is our reading. Who is to be moved stays.
+    A meeting that is held in Skype for Business as well has a leg to that conference, at one of its Call Bridges. Open point: the
+    source speaks of what an operator sees; that the Call Bridge refuses is our reading. Who is to be moved stays.
 
     Source: CMM 3.2 online help, "Move participants to a different meeting"
     Observable: the answer to the move; the mover is where it was.
@@ -280,6 +306,15 @@ Feature: Who may be moved, and who may ask for it
       And Alice has joined Standup through Web Bridge East
       When Alice is moved to Planning at Paris
       Then Alice is connected in Planning
+
+    @GATE-07.4 @needs-lync-conference @needs-2-call-bridges
+    Scenario: The leg is at another Call Bridge than the one that is asked
+      Given Planning is in session on Tokyo
+      And Lou is called into Planning at Tokyo
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      Then the request is refused
+      And Alice is connected in Standup
 
   @GATE-08 @may @derived @call-bridge
   Rule: GATE-08 What an older Call Bridge can't do for a move, it refuses or leaves to a newer one
@@ -353,6 +388,14 @@ Feature: Who may be moved, and who may ask for it
       Then Bob takes part in Planning
       And Cleo takes part in Planning
 
+    @GATE-09.6 @needs-sip
+    Scenario: A room lets them in, too
+      Given Bob has joined Planning through Web Bridge East
+      And Bob waits in the lobby of Planning
+      And Rex is called into Standup at Paris
+      When the operator moves Rex to Planning at Paris
+      Then Bob takes part in Planning
+
   @GATE-10 @must @documented @call-bridge
   Rule: GATE-10 Who is moved with needsActivation true waits in the lobby until there is an activator
     Source: CMS API reference: needsActivation
@@ -424,13 +467,22 @@ Feature: Who may be moved, and who may ask for it
       When Alice is moved to Planning at Tokyo
       Then Alice takes part in Planning
 
+    @GATE-11.5
+    Scenario: It is locked while the move is held
+      Given Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      And Planning is locked at Paris
+      And the web app of Alice follows what it was told
+      Then Alice takes part in Planning
+
   @GATE-12 @may @derived @call-bridge
   Rule: GATE-12 The mover passes also a lock that keeps everybody out
     Open point: the manager's help says that the lock mode matters, and not how. Here needsActivation false is enough for the mover;
-    an operator who has to say deactivated false as well would find that the mover waits.
+    an operator who has to say deactivated false as well would find that the mover waits. A call has one lock, at whichever of its
+    Call Bridges it is locked or unlocked.
 
     Source: CMM 3.2 online help, "Move participants to a different meeting"; CMS API reference: lockMode, deactivated
-    Observable: the call legs at their homes.
+    Observable: the call legs at their homes; `locked` of every instance of the call.
 
     Background:
       Given Planning locks out everybody
@@ -465,6 +517,12 @@ Feature: Who may be moved, and who may ask for it
       And Planning is in session on Tokyo
       When Planning is unlocked at Tokyo
       Then Bob takes part in Planning
+
+    @GATE-12.5 @needs-2-call-bridges
+    Scenario: Locked at one Call Bridge, it is locked at the other
+      Given Planning is in session on Tokyo
+      When Planning is locked at Paris
+      Then locked of Planning is true
 
   @GATE-13 @must @documented @call-bridge
   Rule: GATE-13 When the last activator is moved out, deactivationMode says what becomes of those who stay
@@ -526,10 +584,24 @@ Feature: Who may be moved, and who may ask for it
       When Alice is moved to Planning at Paris
       Then Bob waits in the lobby of Standup
 
+    @GATE-13.6
+    Scenario Outline: Two stay, and both wait again
+      Given Standup sends people to the lobby when no activator is left
+      And Cleo has joined Standup with Bob through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      And the operator sets needsActivation of Alice to false
+      When Alice is moved to Planning at Paris
+      Then <who> waits in the lobby of Standup
+
+      Examples:
+        | case   | who  |
+        | first  | Bob  |
+        | second | Cleo |
+
   @GATE-14 @may @derived @call-bridge
   Rule: GATE-14 Who waits in a lobby can be moved out of it, and is told nothing of the meeting meanwhile
     An operator who sees somebody wait in the wrong lobby moves them. Who waits reads no chat and sees no presentation, and is
-    shown to others as waiting.
+    shown to others as waiting. What they write or present themselves reaches nobody in the meeting, whether it is refused or not.
 
     Source: CMS API reference: needsActivation; S1-40
     Observable: the call legs, and what the web apps are told.
@@ -585,6 +657,22 @@ Feature: Who may be moved, and who may ask for it
       And Alice has joined Planning through Web Bridge East
       When the operator moves Alice to Standup at Paris
       Then the move is accepted
+
+    @GATE-14.7
+    Scenario Outline: What comes from the lobby is not for the meeting
+      Given Planning locks out everybody
+      And Alice has joined Planning through Web Bridge East
+      And Planning is locked at Paris
+      And Bob has joined Planning through Web Bridge East
+      When at the same time:
+        | Bob writes "let me in" |
+        | Bob presents           |
+      Then Alice <notices>
+
+      Examples:
+        | case         | notices                     |
+        | chat         | has read nothing for a while |
+        | presentation | sees no presentation        |
 
   @GATE-15 @may @derived @call-bridge
   Rule: GATE-15 For want of permission a move is refused before anything is done

@@ -78,6 +78,14 @@ Feature: What the manager does
       Then the manager has asked once for a move to Planning
       And the manager has asked for nothing else
 
+    @MGR-04.2 @needs-manager
+    Scenario: The answer is lost, and another Call Bridge could be asked
+      Given Planning is in session on Paris and Tokyo
+      And a move there completes unanswered
+      When the manager is told to move Alice to Planning
+      Then the manager has asked once for a move to Planning
+      And the manager has asked for nothing else
+
   @MGR-05 @may @derived @manager
   Rule: MGR-05 The manager takes a move for completed when the new participant is connected, not when it is accepted
     In the recorded log the answer comes 25 milliseconds before the old participant goes, and 186 before the new one joins.

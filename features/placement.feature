@@ -66,6 +66,7 @@ Feature: Where somebody who is moved is placed
         | quiet | 20   | Paris |
         | busy  | 60   | Paris |
         | full  | 90   | Tokyo |
+        | over  | 300  | Tokyo |
 
     @PLACE-02.2 @needs-2-call-bridges
     Scenario Outline: Set otherwise
@@ -181,6 +182,15 @@ Feature: Where somebody who is moved is placed
       When the operator moves Alice to Planning at Paris
       Then Alice is initial in Planning, homed on Lima
 
+    @PLACE-05.4 @needs-3-call-bridges
+    Scenario: Where it is running too, with more load than elsewhere
+      Given Bob has joined Planning through Web Bridge East
+      And Planning and Retro are in session on Lima
+      And Alice has joined Retro through Web Bridge East
+      And group Red of Paris at 90 %, Tokyo and Lima at 60 % balances load
+      When the operator moves Alice to Planning at Paris
+      Then Alice is initial in Planning, homed on Lima
+
   @PLACE-06 @may @derived @call-bridge @exclusive-use
   Rule: PLACE-06 Where Call Bridges are equally good, each conference has one order of them, whoever is asked
     So that a conference is not scattered. Which order it is, is open.
@@ -270,6 +280,15 @@ Feature: Where somebody who is moved is placed
       When the operator moves Alice to Planning at Paris, placed in group Blue
       Then the request is refused with callBridgeGroupUnavailable
       And the session of Alice goes on
+
+    @PLACE-08.2 @needs-2-call-bridges
+    Scenario: One of it answers
+      Given Standup is in session on Paris
+      And Alice has joined Standup through Web Bridge East
+      And Nowhere is a Call Bridge at which nobody answers
+      And group Blue of Nowhere and Tokyo balances load
+      When the operator moves Alice to Planning at Paris, placed in group Blue
+      Then Alice is initial in Planning, homed on Tokyo
 
   @PLACE-09 @must @documented @call-bridge
   Rule: PLACE-09 A move to a Call Bridge that can't be reached is refused with callBridgeUnavailable
@@ -491,6 +510,25 @@ Feature: Where somebody who is moved is placed
       When the operator moves Alice to Planning at Paris
       Then the request is refused with participantLimitReached
 
+    @PLACE-13.12
+    Scenario: A place that the operator took back
+      Given Standup is in session on Paris
+      And Planning admits 1 participant
+      And Alice has joined Standup with Bob through Web Bridge East
+      And the operator moves Bob to Planning at Paris
+      And the operator removes Bob
+      When the operator moves Alice to Planning at Paris
+      Then Alice is initial in Planning
+
+    @PLACE-13.13 @needs-2-call-bridges
+    Scenario: Who is on the way to another Call Bridge counts too
+      Given Standup is in session on Paris
+      And Planning admits 1 participant
+      And Alice has joined Standup with Bob through Web Bridge East
+      And the operator moves Bob to Planning at Paris, placed on Tokyo
+      When the operator moves Alice to Planning at Paris
+      Then the request is refused with participantLimitReached
+
   @PLACE-14 @must @documented @call-bridge
   Rule: PLACE-14 A move into a space of a tenant that has as many participants as it admits is refused with tenantParticipantLimitReached
     All participants in the spaces of the tenant count, and nobody else.
@@ -598,7 +636,8 @@ Feature: Where somebody who is moved is placed
   @PLACE-16 @may @derived @call-bridge @exclusive-use
   Rule: PLACE-16 A Call Bridge at its own participantLimit is no home for anybody else
     What is documented is that new incoming calls by SIP are rejected then. Named in the request, the move is refused, with any
-    failure; one of a group that balances load, it counts as full.
+    failure; one of a group that balances load, it counts as full. Those count who are homed there, in whatever call, and nobody
+    else.
 
     Source: CMS API reference, "system/configuration/cluster": participantLimit
     Observable: the answer; `callBridge` of the new participant.
@@ -631,6 +670,16 @@ Feature: Where somebody who is moved is placed
       And Paris admits 1 more participant
       When the operator moves Alice to Planning at Paris, placed on Paris
       Then Alice is initial in Planning, homed on Paris
+
+    @PLACE-16.4 @needs-2-call-bridges
+    Scenario: People in another call count
+      Given Standup is in session on Paris
+      And Bob has joined Standup through Web Bridge East
+      And Retro is in session on Tokyo
+      And Alice has joined Retro through Web Bridge East
+      And Paris admits nobody else
+      When the operator moves Alice to Planning at Paris, placed on Paris
+      Then the request is refused
 
   @PLACE-17 @may @derived @call-bridge
   Rule: PLACE-17 Who is being moved counts once for a limit that counts both participants
@@ -670,6 +719,14 @@ Feature: Where somebody who is moved is placed
       And Alice has joined Retro through Web Bridge East
       When the operator moves Alice to Planning at Paris
       Then Alice is initial in Planning
+
+    @PLACE-17.5 @needs-sip
+    Scenario: A room within a tenant
+      Given Retro is in session on Paris
+      And Planning and Retro belong to a tenant that admits 1 participant
+      And Rex is called into Retro at Paris
+      When the operator moves Rex to Planning at Paris
+      Then Rex is connected in Planning
 
     @PLACE-17.3 @exclusive-use
     Scenario: On a Call Bridge

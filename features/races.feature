@@ -133,6 +133,15 @@ Feature: What happens at the same time
       And the operator moves the old participant of Alice to Retro at Paris
       Then Alice is initial in exactly one of Planning
 
+    @RACE-02.7
+    Scenario: Two more after one that was refused
+      Given Retro admits 1 participant
+      And Bob has joined Retro through Web Bridge East
+      When the operator moves Alice to Retro at Paris
+      And the operator moves Alice to Planning at Paris
+      And the operator moves the old participant of Alice to Planning at Paris
+      Then Alice is initial in exactly one of Planning
+
   @RACE-03 @must @derived @cluster
   Rule: RACE-03 Who is removed while being moved is removed once, and the other participant is not harmed
     The operator who removes the new participant while the move is held undoes the move: the old one is as it was, and can be moved
@@ -324,6 +333,14 @@ Feature: What happens at the same time
       And the web app of Alice follows what it was told
       Then rxVideoMute of Alice is false or absent
       And Alice sees Alice with the camera on
+
+    @RACE-05.7
+    Scenario: Everyone in the old meeting is muted while the move is held
+      When the operator moves Alice to Planning at Paris
+      And the operator mutes everyone in Standup at Paris
+      And the web app of Alice follows what it was told
+      Then rxAudioMute of Alice is false or absent
+      And Alice sees Alice unmuted
 
   @RACE-06 @must @derived @call-bridge
   Rule: RACE-06 A presentation that begins during a move ends with the old participant
@@ -526,8 +543,8 @@ Feature: What happens at the same time
 
   @RACE-11 @must @derived @cluster
   Rule: RACE-11 The last one who is moved out leaves a call that goes or stays, as if they had left
-    A call that participants have made by joining goes with the last of them, and not while a move of that one is held. A call
-    that the API has made stays, unless it was told `activeWhenEmpty=false`.
+    A call that participants have made by joining goes with the last of them, and not while a move of that one is held, nor while
+    somebody is on the way into it. A call that the API has made stays, unless it was told `activeWhenEmpty=false`.
 
     Source: CMS API reference, "calls": activeWhenEmpty
     Observable: the calls, on every Call Bridge.
@@ -583,6 +600,16 @@ Feature: What happens at the same time
       Then the call of Standup goes on
       And Bob sees exactly Bob
       And Alice sees exactly Alice
+
+    @RACE-11.6
+    Scenario: The last one leaves while another one is on the way
+      Given Standup is in session on Paris
+      And Bob has joined Standup through Web Bridge East
+      And the operator sends "PUT /calls/{Standup}?activeWhenEmpty=false" to Paris
+      And Alice has joined Planning through Web Bridge East
+      When the operator moves Alice to Standup at Paris
+      And Bob leaves
+      Then the call of Standup goes on
 
   @RACE-12 @must @derived @call-bridge
   Rule: RACE-12 Whether somebody waits in a lobby depends on who is there in the end

@@ -379,6 +379,15 @@ Feature: What an attacker can't do
       Then Alice is told once to move to Planning
       And no secret is shown, on every Call Bridge
 
+    @SEC-11.6
+    Scenario: The passcode of the target
+      Given Planning is in session on Paris
+      And Planning has the passcode 9471108153
+      And Alice has joined Standup through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      And Alice writes "I am being moved"
+      Then no secret is shown, on every Call Bridge
+
   @SEC-12 @must @derived @cluster @not-testable
   Rule: SEC-12 A log has no line that a participant wrote, and no password, passcode or credential
     A name with a line break does not begin a line, and a request is logged without what it keeps secret.

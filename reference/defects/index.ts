@@ -5,9 +5,12 @@ import * as again from './again.ts';
 import * as api from './api.ts';
 import * as binding from './binding.ts';
 import * as bystanders from './bystanders.ts';
+import * as counts from './counts.ts';
 import * as credentials from './credentials.ts';
+import * as doors from './doors.ts';
 import * as failures from './failures.ts';
 import * as gate from './gate.ts';
+import * as heldMoves from './held-moves.ts';
 import * as homes from './homes.ts';
 import * as identity from './identity.ts';
 import * as instances from './instances.ts';
@@ -15,6 +18,7 @@ import * as kinds from './kinds.ts';
 import * as leftovers from './leftovers.ts';
 import * as likenesses from './likenesses.ts';
 import * as limits from './limits.ts';
+import * as lobbies from './lobbies.ts';
 import * as logins from './logins.ts';
 import * as machines from './machines.ts';
 import * as managers from './managers.ts';
@@ -28,6 +32,7 @@ import * as races from './races.ts';
 import * as restAnswers from './rest-answers.ts';
 import * as restarts from './restarts.ts';
 import * as rosters from './rosters.ts';
+import * as secondTries from './second-tries.ts';
 import * as security from './security.ts';
 import * as state from './state.ts';
 import * as topology from './topology.ts';
@@ -68,6 +73,11 @@ export const defects: readonly Defect[] = [
   topology,
   truths,
   webAppWire,
+  counts,
+  doors,
+  heldMoves,
+  lobbies,
+  secondTries,
 ]
   .flatMap((faults) => Object.values<Defect>(faults))
   .sort((one, other) => one.id.localeCompare(other.id));

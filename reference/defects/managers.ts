@@ -1,6 +1,7 @@
 /** Faults of a manager. */
 import type { Defect } from '../deviation.ts';
 import { AnswerLost } from '../manager/call-bridge-api.ts';
+import type { CallInstance } from '../manager/spaces.ts';
 import { text } from '../manager/xml.ts';
 import { onManager } from '../on-manager.ts';
 
@@ -64,6 +65,32 @@ export const repeatsLost: Defect = {
       }
     },
   })),
+};
+
+export const asksTheNext: Defect = {
+  id: 'manager-asks-the-next',
+  requirement: 'MGR-04',
+  title: 'The manager asks another Call Bridge for the same move when one gives no answer.',
+  how: 'Where the target is in session on several, whichever does not answer is taken to be down.',
+  apply: onManager(({ chooseCall, askForMove }) => {
+    let others: CallInstance[] = [];
+    return {
+      chooseCall(calls, who) {
+        const chosen = chooseCall(calls, who);
+        others = calls.filter((call) => call !== chosen);
+        return chosen;
+      },
+      async askForMove(...[call, who, parameters]) {
+        try {
+          return await askForMove(call, who, parameters);
+        } catch (error) {
+          const [next] = others;
+          if (!(error instanceof AnswerLost) || !next) throw error;
+          return askForMove(next, who, parameters);
+        }
+      },
+    };
+  }),
 };
 
 export const acceptedIsDone: Defect = {

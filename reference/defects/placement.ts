@@ -6,6 +6,7 @@ import type { Kind, Placement, PlacementDeps, Wish } from '../call-bridge/placem
 import type { SelfView, SelfViewDeps } from '../call-bridge/self-view.ts';
 import type { CallBridgeGroup } from '../database/tables.ts';
 import type { Defect } from '../deviation.ts';
+import { onRole } from '../on-role.ts';
 
 type Choose = (coSpace: string, kind: Kind, wish: Wish) => Promise<string>;
 
@@ -309,4 +310,54 @@ export const moreThanFull: Defect = {
       return chosen;
     })(noting);
   },
+};
+
+export const loadsAsText: Defect = {
+  id: 'loads-as-text',
+  requirement: 'PLACE-02',
+  title: 'A Call Bridge whose load is above its limit counts as one that has room.',
+  how: 'Load and threshold are compared as the text that stands in the settings: 10000 comes before 8000.',
+  apply: onRole('createSelfView', (selfView, { database, identity }) => ({
+    async suitability(query) {
+      const usual = await selfView.suitability(query);
+      const { loadLimit, existingConferenceLoadLimitBasisPoints: threshold = 8000 } =
+        (await database.clusterSettings.get(identity.id)) ?? {};
+      if (!loadLimit || usual.loadLevel < 2) return usual;
+      const load = Math.round((selfView.load() / loadLimit) * 10_000);
+      return String(load) < String(threshold) ? { ...usual, loadLevel: 0 } : usual;
+    },
+  })),
+};
+
+export const overflowsByLoadAlone: Defect = {
+  id: 'overflows-by-load-alone',
+  requirement: 'PLACE-05',
+  title: 'A full conference goes on where there is the least load, though it is running elsewhere too, with room.',
+  how: 'A conference is kept together as long as it is on one Call Bridge; after that load decides.',
+  apply: (parts) => ({
+    ...parts,
+    createPlacement(deps) {
+      const ask: typeof deps.peers.ask = async (callBridge, word, body) => {
+        const answer = await deps.peers.ask(callBridge, word, body);
+        return 'loadLevel' in answer && answer.loadLevel === 1 ? { ...answer, running: false } : answer;
+      };
+      return parts.createPlacement({ ...deps, peers: { ...deps.peers, ask } });
+    },
+  }),
+};
+
+export const oneMissingNoneTaken: Defect = {
+  id: 'one-missing-none-taken',
+  requirement: 'PLACE-08',
+  title: 'A group is unavailable as soon as one of its Call Bridges cannot be reached.',
+  how: 'All of a group are asked at once, and one failure makes the whole question fail.',
+  apply: onRole('createPlacement', (placement, { directory, peers, identity }) => ({
+    async choose(coSpace, kind, wish) {
+      const isMissing = ({ id, callBridgeGroup }: { id: string; callBridgeGroup?: string }): boolean =>
+        callBridgeGroup === wish?.callBridgeGroup && id !== identity.id && !peers.linked().includes(id);
+      if (wish?.callBridgeGroup && !wish.callBridge && directory.callBridges().some(isMissing))
+        throw new Failure('callBridgeGroupUnavailable');
+      return placement.choose(coSpace, kind, wish);
+    },
+  })),
 };

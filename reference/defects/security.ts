@@ -407,6 +407,39 @@ export const secretGoesAlong: Defect = {
   },
 };
 
+export const passcodeGoesAlong: Defect = {
+  id: 'passcode-goes-along',
+  requirement: 'SEC-11',
+  title: 'The move message carries the passcode of the target.',
+  how: 'The web app comes in as if by hand, so that nobody has to be asked.',
+  apply(parts) {
+    const passcodes = new Map<string, string>();
+    return {
+      ...parts,
+      createReception(deps) {
+        const reception = parts.createReception(deps);
+        return {
+          async receive(creation) {
+            const { callId, passcode } = (await deps.database.coSpaces.get(creation.coSpace)) ?? {};
+            if (callId && passcode) passcodes.set(callId, passcode);
+            return reception.receive(creation);
+          },
+        };
+      },
+      outgoingOf(kind, node) {
+        const outgoing = parts.outgoingOf(kind, node);
+        return (message, pass) => {
+          const isMove = kind === 'webApp' && message.type === 'request' && message.path === webAppTold.move.path;
+          const { accessMethod } = { accessMethod: {}, ...message.body } as { accessMethod: { numericId?: string } };
+          const passcode = isMove ? passcodes.get(accessMethod.numericId ?? '') : undefined;
+          const body = { ...message.body, accessMethod: { ...accessMethod, passcode } };
+          outgoing(passcode === undefined ? message : { ...message, body }, pass);
+        };
+      },
+    };
+  },
+};
+
 export const allCallsAtOnce: Defect = {
   id: 'all-calls-at-once',
   requirement: 'SEC-16',
