@@ -1,4 +1,4 @@
-/** Faults in how paths are read, and in what is said of an id that nobody has. */
+/** Faults in how paths are read, and in what becomes of an id that names nothing, or something else. */
 import type { Defect } from '../deviation.ts';
 import { onForms, withValues } from '../on-forms.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
