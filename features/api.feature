@@ -8,8 +8,8 @@ Feature: The REST API of a move
 
   @API-01 @must @documented @call-bridge
   Rule: API-01 Without valid credentials the answer is 401 with a Basic challenge
-    Some clients send their credentials only after the challenge. The body may be empty. Whatever the request was, nothing of it is
-    done.
+    Some clients send their credentials only after the challenge. The body may be empty. Whatever the request was, and however its
+    path was written, nothing of it is done.
 
     Source: CMS API reference, "Authentication"
     Observable: the answer.
@@ -42,9 +42,18 @@ Feature: The REST API of a move
       And the session of Alice goes on
 
       Examples:
-        | case   | request                                    |
-        | change | PUT /participants/{Alice}?rxAudioMute=true |
-        | remove | DELETE /participants/{Alice}               |
+        | case     | request                                              |
+        | change   | PUT /participants/{Alice}?rxAudioMute=true           |
+        | remove   | DELETE /participants/{Alice}                         |
+        | everyone | PUT /calls/{Standup}/participants/*?rxAudioMute=true |
+
+    @API-01.4
+    Scenario: Nobody is moved without credentials where the path has doubled slashes
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "POST //calls/{Planning}//participants?movedParticipant={Alice}" to Paris with no credentials
+      Then the answer is 400 or 401 or 404
+      And Planning has 0 participants
+      And the session of Alice goes on
 
   @API-02 @must @documented @call-bridge
   Rule: API-02 A list says how many there are, and is read in pages
@@ -87,7 +96,7 @@ Feature: The REST API of a move
   @API-03 @must @documented @call-bridge
   Rule: API-03 A move into a call that does not exist is refused with callDoesNotExist
     Documents disagree on the status: 404 in the text, 400 in practice. Both are accepted, of this refusal and of every other
-    that names its failure. A call that has ended doesn't exist any more.
+    that names its failure. A call that has ended doesn't exist any more, and the id of a space is none of its call.
 
     Source: CMS API reference, "Failure reasons"; open point: 400 or 404
     Observable: the answer, and that nobody is moved.
@@ -114,6 +123,13 @@ Feature: The REST API of a move
       Given Alice has joined Standup through Web Bridge East
       And the operator sends "DELETE /calls/{Planning}" to Paris
       When the operator sends "POST /calls/{Planning}/participants?movedParticipant={Alice}" to Paris
+      Then the request is refused with callDoesNotExist
+      And the session of Alice goes on
+
+    @API-03.4
+    Scenario: The id of the space
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "POST /calls/{space Planning}/participants?movedParticipant={Alice}" to Paris
       Then the request is refused with callDoesNotExist
       And the session of Alice goes on
 
@@ -264,6 +280,12 @@ Feature: The REST API of a move
       And canMove of the call leg of Rex is true
       When the operator moves Rex to Planning at Paris
       Then the call leg of Rex names the old one, homed on Paris
+
+    @API-08.5 @needs-users
+    Scenario: A signed-in user
+      Given Uma has joined Standup through Web Bridge East
+      When the operator moves Uma to Planning at Paris
+      Then the call leg of Uma names the old one, homed on Paris
 
   @API-09 @must @stated @call-bridge
   Rule: API-09 A web app participant that can be moved shows canMove true
@@ -494,6 +516,15 @@ Feature: The REST API of a move
       Then Rex is connected in Standup
       And the old participant of Rex is gone
 
+    @API-16.4 @needs-sip @needs-2-call-bridges
+    Scenario: There and back between Call Bridges
+      Given Rex is called into Standup at Paris
+      And the operator moves Rex to Planning at Paris, placed on Tokyo
+      And Rex is connected in Planning, homed on Tokyo
+      When the operator moves Rex to Standup at Paris, placed on Paris
+      Then Rex is connected in Standup, homed on Paris
+      And the old participant of Rex is gone
+
   @API-17 @must @documented @call-bridge
   Rule: API-17 Bodies are XML and say so
     With or without a charset; it is UTF-8.
@@ -619,6 +650,15 @@ Feature: The REST API of a move
         | importance | importance        | 7     | 0 or absent     |
         | mute       | rxAudioMute       | true  | false or absent |
         | label      | nameLabelOverride | Boss  | absent          |
+
+    @API-19.2
+    Scenario: Moved once in another role and once without
+      Given Retro mutes whoever comes
+      And Alice has joined Standup through Web Bridge East
+      And the operator sends "POST /calls/{Planning}/participants?movedParticipant={Alice}&callLegProfile={profile of Retro}" to Paris
+      And the web app of Alice follows what it was told
+      When Alice is moved to Standup at Paris
+      Then Alice sees Alice unmuted
 
   @API-20 @must @documented @call-bridge
   Rule: API-20 An importance that is none is refused with parameterError, and nobody is moved
@@ -944,6 +984,13 @@ Feature: The REST API of a move
         | case            | call                 | participant       |
         | the participant | Planning             | Alice in capitals |
         | the call        | Planning in capitals | Alice             |
+
+    @API-34.2
+    Scenario: A Call Bridge in capitals
+      Given Alice has joined Standup through Web Bridge East
+      When the operator sends "POST /calls/{Planning}/participants?movedParticipant={Alice}&callBridge={Paris in capitals}" to Paris
+      Then the move is accepted
+      And Alice is initial in Planning, homed on Paris
 
   @API-35 @may @derived @call-bridge
   Rule: API-35 A call leg profile that accompanies a move counts for the new participant

@@ -49,6 +49,7 @@ Feature: This project's own wire between web app and Web Bridge
         | case  | join                                                                    |
         | none  | { "numericId": "{Standup}", "name": "Somebody" }                        |
         | wrong | { "numericId": "{Standup}", "name": "Somebody", "passcode": "47110000" } |
+        | short | { "numericId": "{Standup}", "name": "Somebody", "passcode": "471" }      |
 
   @BIND-02 @must @derived @web-bridge
   Rule: BIND-02 A session begins with its credential
@@ -115,6 +116,19 @@ Feature: This project's own wire between web app and Web Bridge
         """
       Then the Web Bridge answers 409 sessionExists
       And the Web Bridge closes the connection with 4409
+      And the session of Alice goes on
+
+    @BIND-03.2 @needs-binding
+    Scenario: The second is refused after a lost connection, too
+      Given Alice has joined Standup through Web Bridge East
+      And Alice loses the connection
+      And Alice reconnects
+      When a visitor connects to Web Bridge East
+      And the visitor sends:
+        """json
+        { "type": "request", "id": 1, "method": "POST", "path": "/api/call/session", "body": { "token": "{credential of Alice}" } }
+        """
+      Then the Web Bridge answers 409 sessionExists
       And the session of Alice goes on
 
   @BIND-04 @must @derived @web-bridge
@@ -288,5 +302,13 @@ Feature: This project's own wire between web app and Web Bridge
     @BIND-08.1 @needs-binding
     Scenario: Removed
       Given Alice has joined Standup through Web Bridge East
+      When the operator removes Alice
+      Then the session of Alice is ended by the cluster
+
+    @BIND-08.2 @needs-binding @needs-2-call-bridges
+    Scenario: Moved to another Call Bridge, and removed
+      Given Planning is in session on Paris
+      And Alice has joined Standup through Web Bridge East
+      And Alice is moved to Planning at Paris, placed on Tokyo
       When the operator removes Alice
       Then the session of Alice is ended by the cluster

@@ -178,6 +178,13 @@ Feature: What a credential opens, and until when
       Then Alice is told once to move to Planning
       And the credential of Alice is bound to the new participant
 
+    @JWT-07.2 @needs-jwks @needs-users
+    Scenario: The claims are those of a signed-in user's new participant
+      Given Uma has joined Standup through Web Bridge East
+      When the operator moves Uma to Planning at Paris
+      Then Uma is told once to move to Planning
+      And the credential of Uma is bound to the new participant
+
   @JWT-08 @must @documented @call-bridge
   Rule: JWT-08 The credential lives for 24 hours at most
     The default life is 24 hours; later versions allow 1 to 24. It binds every cluster, but only where keys are declared can it

@@ -113,6 +113,14 @@ Feature: Who somebody is after a move
       When Alice is moved to Standup at Paris
       Then Alice keeps the display name
 
+    @IDENT-05.4
+    Scenario: A label that was shown instead is no name
+      Given Alice has joined Standup through Web Bridge East
+      And the operator sets nameLabelOverride of Alice to Boss
+      And nameLabelOverride of Alice is Boss
+      When Alice is moved to Planning at Paris
+      Then name of Alice is as given
+
   @IDENT-06 @should @observed @call-bridge
   Rule: IDENT-06 The id of a web app participant is the id of its call leg
     In the recorded log one id names both, before and after the move. Nothing else in this specification rests on it.

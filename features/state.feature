@@ -71,6 +71,15 @@ Feature: What carries over, what is dropped, what is reset
       When Alice is moved to Planning at Paris, placed on Tokyo
       Then Alice sees Alice with the layout speakerOnly
 
+    @STATE-02.3
+    Scenario: The chosen layout is there again together with a mute
+      Given Alice has joined Standup through Web Bridge East
+      And Alice mutes the microphone
+      And Alice chooses the layout speakerOnly
+      When Alice is moved to Planning at Paris
+      Then Alice sees Alice with the layout speakerOnly
+      And Alice sees Alice muted
+
   @STATE-03 @must @stated @call-bridge
   Rule: STATE-03 Nobody is muted by a move
     Local state is carried by the web app; who was not muted is not muted afterwards.
@@ -144,6 +153,14 @@ Feature: What carries over, what is dropped, what is reset
       When Alice is moved to Standup at Paris
       Then Cleo sees no presentation
 
+    @STATE-04.5
+    Scenario: Who comes afterwards does not see it
+      Given Alice has joined Standup through Web Bridge East
+      And Alice presents
+      And Alice is moved to Planning at Paris
+      When Bob has joined Standup through Web Bridge East
+      Then Bob sees no presentation
+
   @STATE-05 @must @stated @call-bridge
   Rule: STATE-05 The presentation does not begin in the target
     Source: S1-37, S1-39
@@ -185,7 +202,8 @@ Feature: What carries over, what is dropped, what is reset
 
   @STATE-06 @must @stated @call-bridge
   Rule: STATE-06 No earlier chat reaches the mover in the target
-    That of the old meeting does not follow, and that of the target was for those who were there.
+    That of the old meeting does not follow, and that of the target was for those who were there: who is on the way is not
+    there yet, and who comes back was away.
 
     Source: S1-37, S1-40, S1-41
     Observable: what the new session is told.
@@ -223,6 +241,23 @@ Feature: What carries over, what is dropped, what is reset
       When Alice is moved to Planning at Paris
       Then Alice has read nothing for a while
 
+    @STATE-06.5
+    Scenario: Nor does what was said in the target while the move was held
+      Given Cleo has joined Planning through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      And the operator moves Alice to Planning at Paris
+      And Cleo writes "are we all here?"
+      When the web app of Alice follows what it was told
+      Then Alice has read nothing for a while
+
+    @STATE-06.6
+    Scenario: Nor does what was said while the mover was away
+      Given Alice has joined Standup with Bob through Web Bridge East
+      And Alice is moved to Planning at Paris
+      And Bob writes "she is gone"
+      When Alice is moved to Standup at Paris
+      Then Alice has read nothing for a while
+
   @STATE-07 @may @derived @call-bridge
   Rule: STATE-07 The chat goes on in both meetings, each for its own people
     Source: S1-40, S1-41
@@ -253,6 +288,23 @@ Feature: What carries over, what is dropped, what is reset
       When Alice is moved to Retro at Tokyo, placed on Paris
       And Cleo writes "welcome"
       Then Alice has read "welcome"
+
+    @STATE-07.4
+    Scenario: Those who stay write to each other
+      Given Alice has joined Standup with Bob through Web Bridge East
+      And Cleo has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris
+      And Bob writes "she is gone"
+      Then Cleo has read "she is gone"
+
+    @STATE-07.5 @needs-2-call-bridges
+    Scenario: The mover is read at another Call Bridge
+      Given Cleo has joined Planning through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      And Alice is moved to Planning at Paris, placed on Tokyo
+      And Cleo sees exactly Alice and Cleo
+      When Alice writes "hello"
+      Then Cleo has read "hello"
 
   @STATE-08 @must @documented @call-bridge
   Rule: STATE-08 Importance and other settings of the participant are the target's defaults again
@@ -373,6 +425,15 @@ Feature: What carries over, what is dropped, what is reset
       Then rxAudioMute of Alice is false or absent
       And rxAudioMute of Bob is true
 
+    @STATE-09.8
+    Scenario: Nor on the way back
+      Given Alice has joined Standup through Web Bridge East
+      And the operator sets rxAudioMute of Alice to true
+      And rxAudioMute of Alice is true
+      And Alice is moved to Planning at Paris
+      When Alice is moved to Standup at Paris
+      Then rxAudioMute of Alice is false or absent
+
   @STATE-10 @must @stated @call-bridge
   Rule: STATE-10 The others notice a move only in their roster
     One person is moved. For everybody else, in both meetings, somebody leaves or arrives. Whether the people in the target
@@ -432,6 +493,23 @@ Feature: What carries over, what is dropped, what is reset
       And Bob presents
       When Alice is moved to Planning at Paris
       Then Cleo sees the presentation of Bob
+
+    @STATE-10.7
+    Scenario: Somebody else presents after the mover
+      Given Alice has joined Standup with Bob through Web Bridge East
+      And Cleo has joined Standup through Web Bridge East
+      And Alice presents
+      And Alice is moved to Planning at Paris
+      When Bob presents
+      Then Cleo sees the presentation of Bob
+
+    @STATE-10.8
+    Scenario: In the target somebody has chosen a layout
+      Given Bob has joined Planning through Web Bridge East
+      And Bob chooses the layout speakerOnly
+      And Alice has joined Standup through Web Bridge East
+      When Alice is moved to Planning at Paris
+      Then Alice sees Bob with the layout speakerOnly
 
   @STATE-11 @may @derived @call-bridge
   Rule: STATE-11 The mover presents and mutes in the target like anybody else

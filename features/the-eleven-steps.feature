@@ -165,6 +165,14 @@ Feature: The eleven steps of a move
         | case  | B     | C    |
         | a,b,c | Tokyo | Lima |
 
+    @STEP-04.2 @needs-2-call-bridges
+    Scenario: Placed by the second request
+      Given Planning is in session on Paris
+      And Alice is moved to Planning at Paris, placed on Tokyo
+      When the operator moves Alice to Standup at Paris, placed on Paris
+      Then Alice is initial in Standup, homed on Paris
+      And the old participant of Alice is connected in Planning, homed on Tokyo
+
   @STEP-05 @must @stated @call-bridge
   Rule: STEP-05 A participant instance is created beside the old one, and waits
     The chosen Call Bridge creates a new participant instance. Until the web app comes, it is `initial`. The old one is
@@ -390,6 +398,14 @@ Feature: The eleven steps of a move
       And Cleo has joined Standup through Web Bridge East
       And Bob leaves
       Then every roster is complete, on every Call Bridge
+      And the session of Alice goes on
+
+    @STEP-08.5
+    Scenario: A presentation that begins while the move is held is seen
+      Given Alice has joined Standup with Bob through Web Bridge East
+      When the operator moves Alice to Planning at Paris
+      And Bob presents
+      Then Alice sees the presentation of Bob
       And the session of Alice goes on
 
   @STEP-09 @must @stated @web-bridge

@@ -348,6 +348,15 @@ Feature: What is always true
       And Alice mutes the microphone
       Then every roster is complete, on every Call Bridge
 
+    @TRUTH-11.6
+    Scenario: One has chosen a layout
+      Given Bob has joined Planning through Web Bridge East
+      And Alice has joined Standup through Web Bridge East
+      And Alice chooses the layout speakerOnly
+      When Alice is moved to Planning at Paris
+      Then Alice sees Alice with the layout speakerOnly
+      And every roster is complete, on every Call Bridge
+
   @TRUTH-12 @must @derived @cluster
   Rule: TRUTH-12 Everybody in a call is shown the same presentation
     Of two who begin at the same time one is shown, to everybody.

@@ -97,6 +97,12 @@ function listedSomewhere(views: readonly CallView[], { persona, id, space }: Lis
   return found ? holds() : notYet(`some Call Bridge lists ${persona} in ${space}`, 'none does');
 }
 
+/** What a list may say of a participant, as the participant itself does. */
+const comparable = [
+  ...['@id', 'name', 'call', 'uri', 'callBridge', 'userJid', 'canMove', 'isActivator', 'status/state'],
+  ...['movedParticipant', 'movedParticipantCallBridge'],
+];
+
 /** What is shown by id is what is listed, field by field where both have it. TRUTH-02 */
 export function listAndIdAgree(records: Records, expected: readonly ListedIn[]): Answer {
   const views = callViews(records);
@@ -112,7 +118,7 @@ export function listAndIdAgree(records: Records, expected: readonly ListedIn[]):
           const expectation = `${view.node.name} shows ${leaf(listed, 'name')} (${id}) by id as it lists it`;
           if (!record || !shown)
             return notYet(expectation, `it answers ${record?.status ?? 'nothing'}`, ...view.evidence);
-          const differing = ['@id', 'name', 'call', 'uri', 'callBridge', 'userJid'].filter(
+          const differing = comparable.filter(
             (field) =>
               leaf(listed, field) !== undefined &&
               leaf(shown, field) !== undefined &&

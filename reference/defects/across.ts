@@ -242,3 +242,40 @@ export const strangersSeeNoPresentation: Defect = {
     };
   }),
 };
+
+export const strangersAreNotRead: Defect = {
+  id: 'strangers-are-not-read',
+  requirement: 'STATE-07',
+  title: 'What somebody writes who was moved to another Call Bridge than that of the others is not read by them.',
+  how: 'What is written is passed on to the Call Bridges that were there when the session was made, and a move makes none.',
+  apply: onRole('createConversation', (conversation) => ({
+    say(instance, text) {
+      const { id, name, call, movedFrom } = instance;
+      if (!movedFrom) return conversation.say(instance, text);
+      conversation.passOn({ coSpace: call.coSpace, update: { from: id, name, text } });
+    },
+  })),
+};
+
+export const strangersRemovedWithoutAWord: Defect = {
+  id: 'strangers-removed-without-a-word',
+  requirement: 'BIND-08',
+  title:
+    'Whoever was moved from another Call Bridge and is removed by the operator is not told, and their connection stays.',
+  how: 'The Web Bridge takes such a message from the Call Bridge with which the browser began, and from no other.',
+  apply(parts) {
+    const strangers = new Set<string>();
+    const noting = onRole('createInstances', (instances) => {
+      instances.onCreated(({ id, movedFrom }) => {
+        if (movedFrom && !instances.get(movedFrom.participant)) strangers.add(id);
+      });
+      return {};
+    })(parts);
+    return onRole('createC2w', (c2w) => ({
+      tell(webBridge, word, body) {
+        const { participant } = body as { participant?: string };
+        if (word.path !== told.ended.path || !strangers.has(participant ?? '')) c2w.tell(webBridge, word, body);
+      },
+    }))(noting);
+  },
+};

@@ -158,3 +158,80 @@ export const lostOnceNeverMovable: Defect = {
     })(noting);
   },
 };
+
+export const placedOnce: Defect = {
+  id: 'placed-once',
+  requirement: 'STEP-04',
+  title: 'Who was moved before stays on that Call Bridge, whichever the next request names.',
+  how: 'A wish counts where nothing is known of the placement, and there is the one of the move before.',
+  apply: (parts) => ({
+    ...parts,
+    createMoveOperation(deps) {
+      const operation = parts.createMoveOperation(deps);
+      return {
+        move(call, participant, parameters) {
+          const before = deps.register.get(participant);
+          const isPlaced = before?.movedFrom !== undefined && parameters.callBridge !== undefined;
+          return operation.move(
+            call,
+            participant,
+            isPlaced ? { ...parameters, callBridge: before.callBridge } : parameters,
+          );
+        },
+      };
+    },
+  }),
+};
+
+export const lostOnceOpensTwice: Defect = {
+  id: 'lost-once-opens-twice',
+  requirement: 'BIND-03',
+  title: 'After a lost connection a credential opens a second session beside the first.',
+  how: 'That a web app may come back with its credential is put down when its connection is lost, and never taken back.',
+  apply: onRole('createSessions', (sessions, { credentials, instances }) => {
+    const mayComeBack = new Set<string>();
+    return {
+      lost(participant, webBridge) {
+        mayComeBack.add(participant);
+        sessions.lost(participant, webBridge);
+      },
+      async open(token, webBridge) {
+        const binding = await credentials.verify(token);
+        const instance = binding && instances.get(binding.participant);
+        if (instance && mayComeBack.has(instance.id)) instances.change(instance, { webBridge: undefined });
+        return sessions.open(token, webBridge);
+      },
+    };
+  }),
+};
+
+export const roomsStayAtASecondHome: Defect = {
+  id: 'rooms-stay-at-a-second-home',
+  requirement: 'API-16',
+  title: 'A room that was moved to another Call Bridge is still there when it is moved on.',
+  how: 'It is dropped where it was called.',
+  apply: onRole('createMoveHome', (home, { instances, register }) => ({
+    drop(participant) {
+      const origin = instances.get(participant)?.movedFrom?.callBridge;
+      if (origin === undefined || origin === register.get(participant)?.callBridge) home.drop(participant);
+    },
+  })),
+};
+
+export const roleFollows: Defect = {
+  id: 'role-follows',
+  requirement: 'API-19',
+  title: 'The call leg profile that accompanied one move counts in the next one too.',
+  how: 'A role is kept with the person who has it.',
+  apply(parts) {
+    const roles = new Map<string, string>();
+    return onRole('createReception', (reception) => ({
+      async receive(creation) {
+        const callLegProfile = creation.callLegProfile ?? roles.get(creation.movedFrom?.participant ?? '');
+        const created = await reception.receive({ ...creation, ...(callLegProfile && { callLegProfile }) });
+        if (callLegProfile) roles.set(created.participant, callLegProfile);
+        return created;
+      },
+    }))(parts);
+  },
+};

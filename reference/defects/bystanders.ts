@@ -114,3 +114,19 @@ export const waitingTakeNoPlace: Defect = {
       }),
   }),
 };
+
+export const arrivalResetsLayouts: Defect = {
+  id: 'arrival-resets-layouts',
+  requirement: 'STATE-10',
+  title: 'When somebody is moved in, the layouts that the people there have chosen are gone.',
+  how: 'There is one more to be shown, so that the layout is worked out anew for everybody.',
+  apply: onRole('createInstances', (instances) => ({
+    happened(instance, event) {
+      instances.happened(instance, event);
+      if (event !== 'connected' || !instance.movedFrom) return;
+      for (const other of instances.inCall(instance.call))
+        if (other !== instance && other.local.layout !== undefined)
+          instances.change(other, { local: { ...other.local, layout: undefined } });
+    },
+  })),
+};

@@ -135,3 +135,17 @@ export const rosterOfTheOldCall: Defect = {
     };
   }),
 };
+
+export const labelBecomesTheName: Defect = {
+  id: 'label-becomes-the-name',
+  requirement: 'IDENT-05',
+  title: 'Who was given another name label by the operator has it for a name after a move.',
+  how: 'What is shown of somebody is handed over, and the label is shown.',
+  apply: onRole('createMoveHome', (home, { instances }) => ({
+    release(participant) {
+      const data = home.release(participant);
+      const label = instances.get(participant)?.configuration.nameLabelOverride;
+      return typeof label === 'string' ? { ...data, name: label } : data;
+    },
+  })),
+};

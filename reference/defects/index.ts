@@ -1,6 +1,7 @@
 /** Every defect that the cluster can be given. */
 import type { Defect } from '../deviation.ts';
 import * as across from './across.ts';
+import * as afterTheMover from './after-the-mover.ts';
 import * as again from './again.ts';
 import * as api from './api.ts';
 import * as binding from './binding.ts';
@@ -22,6 +23,7 @@ import * as lobbies from './lobbies.ts';
 import * as logins from './logins.ts';
 import * as machines from './machines.ts';
 import * as managers from './managers.ts';
+import * as meanwhile from './meanwhile.ts';
 import * as moveMessage from './move-message.ts';
 import * as names from './names.ts';
 import * as numbers from './numbers.ts';
@@ -61,10 +63,12 @@ export const defects: readonly Defect[] = [
   rosters,
   security,
   across,
+  afterTheMover,
   again,
   bystanders,
   kinds,
   leftovers,
+  meanwhile,
   names,
   numbers,
   paging,

@@ -264,3 +264,41 @@ export const roomsGoFromAnywhere: Defect = {
     })(removing);
   },
 };
+
+export const legsOfUsersFromNowhere: Defect = {
+  id: 'legs-of-users-from-nowhere',
+  requirement: 'API-08',
+  title: "A signed-in user's call leg does not say from which one it was moved.",
+  how: 'The owner of a leg is shown in the place of its origin, and guests own none.',
+  apply: onRestAnswers((_request, answer) => ({
+    ...answer,
+    body: answer.body.includes('<ownerId>')
+      ? answer.body.replace(/<(movedCallLeg(?:CallBridge)?)>.*?<\/\1>/g, '')
+      : answer.body,
+  })),
+};
+
+export const usersAreTheirAccounts: Defect = {
+  id: 'users-are-their-accounts',
+  requirement: 'JWT-07',
+  title: 'The credential of a signed-in user names the account, and not the participant.',
+  how: 'A guest is known as a participant only, a user as a user.',
+  apply: onRole('createCredentials', (credentials) => {
+    const participants = new Map<string, string>();
+    const names = new Map<string, string>();
+    return {
+      issue(binding) {
+        if (binding.account.startsWith('guest')) return credentials.issue(binding);
+        const name = `${binding.account} ${participants.size}`;
+        participants.set(name, binding.participant);
+        names.set(binding.participant, name);
+        return credentials.issue({ ...binding, participant: name });
+      },
+      async verify(token) {
+        const binding = await credentials.verify(token);
+        return binding && { ...binding, participant: participants.get(binding.participant) ?? binding.participant };
+      },
+      revoke: (participant) => credentials.revoke(names.get(participant) ?? participant),
+    };
+  }),
+};

@@ -44,3 +44,27 @@ export const changesUnguarded: Defect = {
     ['PUT', 'DELETE'].includes(method) ? (authorization ?? known) : authorization,
   ),
 };
+
+const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
+
+export const everyoneUnguarded: Defect = {
+  id: 'everyone-unguarded',
+  requirement: 'API-01',
+  title: 'Everyone in a call is muted by who shows no credentials.',
+  how: 'What is to be guarded is listed by its path, and a path with an asterisk is taken for a pattern.',
+  apply: showing((request, known) =>
+    pathOf(request).endsWith('/participants/*')
+      ? (request.headers.authorization ?? known)
+      : request.headers.authorization,
+  ),
+};
+
+export const guardReadsLetters: Defect = {
+  id: 'guard-reads-letters',
+  requirement: 'API-01',
+  title: 'A path with a doubled slash needs no credentials.',
+  how: 'The guard compares paths letter by letter, and what comes after it reads them as clients write them.',
+  apply: showing((request, known) =>
+    pathOf(request).includes('//') ? (request.headers.authorization ?? known) : request.headers.authorization,
+  ),
+};

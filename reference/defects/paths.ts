@@ -1,7 +1,8 @@
-/** Faults in how paths are read, and in what is said of an id that nobody has. */
+/** Faults in how paths are read, and in what becomes of an id that names nothing, or something else. */
 import type { Defect } from '../deviation.ts';
-import { onForms } from '../on-forms.ts';
+import { onForms, withValues } from '../on-forms.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
+import { onRole } from '../on-role.ts';
 import { onUrls } from '../on-urls.ts';
 
 const nowhere = '/api/v1/-';
@@ -84,4 +85,24 @@ export const endedCallsAreKnown: Defect = {
       return { ...answer, body: answer.body.replace('<callDoesNotExist', '<invalidOperation') };
     })(parts);
   },
+};
+
+export const spaceIsItsCall: Defect = {
+  id: 'space-is-its-call',
+  requirement: 'API-03',
+  title: 'Instead of the id of a call that of its space is good.',
+  how: 'Whoever asks for a space in session means its call.',
+  apply: onRole('createCalls', (calls) => ({ get: (id) => calls.get(id) ?? calls.inSpace(id) })),
+};
+
+export const bridgesByTheLetter: Defect = {
+  id: 'bridges-by-the-letter',
+  requirement: 'API-34',
+  title: 'A Call Bridge is not found by its id in capitals.',
+  how: 'Participants and calls are looked up here, Call Bridges in the database, which compares text.',
+  apply: onForms((form) =>
+    withValues(form, (name, value) =>
+      name === 'callBridge' && /[A-F]/.test(value) ? '00000000-0000-4000-8000-000000000000' : value,
+    ),
+  ),
 };

@@ -45,3 +45,34 @@ export const newsForTheFirst: Defect = {
     };
   }),
 };
+
+interface Telling {
+  participants: string[];
+  update: { entry?: RosterEntry };
+}
+
+const asUsual = (entry: RosterEntry): RosterEntry => ({ ...entry, layout: 'automatic' });
+
+export const layoutsAreOnesOwn: Defect = {
+  id: 'layouts-are-ones-own',
+  requirement: 'TRUTH-11',
+  title: 'Of the layout that somebody has chosen the others are told that it is automatic.',
+  how: "A layout is nobody else's business, and the entry has to have one.",
+  apply(parts) {
+    const first = onFirstRosters((roster, own) =>
+      roster.map((entry) => (entry.participant === own ? entry : asUsual(entry))),
+    )(parts);
+    return onRole('createC2w', (c2w) => ({
+      tell(webBridge, word, body) {
+        const { participants, update } = body as unknown as Telling;
+        const entry = word.path === told.roster.path ? update.entry : undefined;
+        if (!entry) return c2w.tell(webBridge, word, body);
+        const own = participants.filter((id) => id === entry.participant);
+        const others = participants.filter((id) => id !== entry.participant);
+        if (own.length > 0) c2w.tell(webBridge, word, { ...body, participants: own });
+        if (others.length > 0)
+          c2w.tell(webBridge, word, { ...body, participants: others, update: { ...update, entry: asUsual(entry) } });
+      },
+    }))(first);
+  },
+};

@@ -354,3 +354,16 @@ export const choicesLostWhileHeld: Defect = {
     },
   })),
 };
+
+export const layoutComesAlone: Defect = {
+  id: 'layout-comes-alone',
+  requirement: 'STATE-02',
+  title: 'A web app that applies a mute and a layout again is answered 200, and the layout is ignored.',
+  how: 'Mutes and layout are two forms of one request, and the first that fits is read.',
+  apply: onConversation(({ setLocalState }) => ({
+    setLocalState(instance, { layout, ...mutes }) {
+      const isAlone = Object.values(mutes).every((mute) => mute === undefined);
+      setLocalState(instance, isAlone && layout !== undefined ? { ...mutes, layout } : mutes);
+    },
+  })),
+};

@@ -315,3 +315,15 @@ export const secondAccountOfAUser: Defect = {
     },
   })),
 };
+
+export const listsKnowNoMoves: Defect = {
+  id: 'lists-know-no-moves',
+  requirement: 'TRUTH-02',
+  title: 'The list of participants shows everybody as one who cannot be moved, and each of them by id as one who can.',
+  how: 'The list is written from the announcements, which leave that out.',
+  apply: onBodies((body) =>
+    body.includes('<participants ')
+      ? body.replaceAll('</participant>', '<canMove>false</canMove></participant>')
+      : body,
+  ),
+};

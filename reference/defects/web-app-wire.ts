@@ -206,3 +206,18 @@ export const endSaidAtBothEnds: Defect = {
     };
   }),
 };
+
+export const passcodeBeginsRight: Defect = {
+  id: 'passcode-begins-right',
+  requirement: 'BIND-01',
+  title: 'The beginning of a passcode is as good as the whole.',
+  how: 'It is compared for as long as what was given.',
+  apply: onRole('createAdmission', (admission, { database }) => ({
+    async admit(request) {
+      const target = await database.findNumericId(request.numericId);
+      const { passcode } = target?.accessMethod ?? target?.coSpace ?? {};
+      const isBegun = request.passcode && passcode?.startsWith(request.passcode);
+      return admission.admit(isBegun ? { ...request, passcode } : request);
+    },
+  })),
+};

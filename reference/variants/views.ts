@@ -6,6 +6,7 @@ import { canMove, type Instance, isWebApp } from '../call-bridge/participants/in
 import type { Instances, InstancesDeps } from '../call-bridge/participants/instances.ts';
 import type { Variant } from '../deviation.ts';
 import { onRestAnswers } from '../on-rest-answers.ts';
+import { onRole } from '../on-role.ts';
 import type { Parts } from '../parts.ts';
 
 const without = (body: string, ...elements: readonly string[]): string =>
@@ -145,16 +146,21 @@ export const usersByAnotherName: Variant = {
   id: 'users-by-another-name',
   permits: 'rest.schema.json, uri: of a user the userJid or another text that is always the same',
   title: 'The uri of a user is another text than the userJid.',
-  apply: onRestAnswers((_request, answer) => ({
-    ...answer,
-    body: answer.body
-      .replace(
-        /<uri>([^<]*)<\/uri>(?=(?:<numCallLegs>1<\/numCallLegs>)?<userJid>\1<\/userJid>)/g,
-        '<uri>webapp:$1</uri>',
-      )
-      .replace(
-        /<remoteParty>([^<]*)<\/remoteParty>(?=.*<ownerId>\1<\/ownerId>)/s,
-        '<remoteParty>webapp:$1</remoteParty>',
-      ),
-  })),
+  apply(parts) {
+    // A list of call legs does not say whose account it is.
+    const users = new Set<string>();
+    const noting = onRole('createInstances', (instances) => {
+      instances.onCreated(({ account }) => account.kind === 'user' && users.add(account.id));
+      return {};
+    })(parts);
+    return onRestAnswers((_request, answer) => ({
+      ...answer,
+      body: answer.body
+        .replace(
+          /<uri>([^<]*)<\/uri>(?=(?:<numCallLegs>1<\/numCallLegs>)?<userJid>\1<\/userJid>)/g,
+          '<uri>webapp:$1</uri>',
+        )
+        .replace(/(?<=<remoteParty>)[^<]*/g, (party) => (users.has(party) ? `webapp:${party}` : party)),
+    }))(noting);
+  },
 };

@@ -274,6 +274,15 @@ judges<ChecksOf<typeof invariants>>({
       'another user': byId()
         .listsParticipants('Paris', 'Standup', { ...bob1, userJid: 'bob@example.com' })
         .shows('Paris', 'bob-1', { ...bob1, userJid: 'rob@example.com' }),
+      'one who can be moved, and is listed as one who cannot': byId()
+        .listsParticipants('Paris', 'Standup', { ...bob1, canMove: 'false' })
+        .shows('Paris', 'bob-1', { ...bob1, canMove: 'true' }),
+      'another state': byId()
+        .listsParticipants('Paris', 'Standup', { ...bob1, status: { state: 'initial' } })
+        .shows('Paris', 'bob-1', { ...bob1, status: { state: 'connected' } }),
+      'another origin': byId()
+        .listsParticipants('Paris', 'Standup', { ...bob1, movedParticipant: 'bob-0' })
+        .shows('Paris', 'bob-1', { ...bob1, movedParticipant: 'bob-9' }),
       'by id somebody is unknown': byId().refuses('Tokyo', '/participants/alice-2'),
       'by id it is at a loss': byId().refuses('Tokyo', '/participants/alice-2', 503),
       'by id nobody was asked': over(),
