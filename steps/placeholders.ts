@@ -12,7 +12,7 @@ export function resolve(stage: Stage, text: string, at?: CallBridgeName): string
   return text.replace(
     /\{(credential of |profile of |space )?(\w+)( in capitals)?\}/g,
     (all, of, name: string, inCapitals) => {
-      if (inCapitals) return resolve(stage, `{${name}}`, at).toUpperCase();
+      if (inCapitals) return resolve(stage, `{${of ?? ''}${name}}`, at).toUpperCase();
       if (of === 'credential of ') return JSON.stringify(credential(stage, name, 'new')).slice(1, -1);
       if ((personas as readonly string[]).includes(name)) return stage.ids(name).at(-1) ?? '';
       if ((callBridgeNames as readonly string[]).includes(name)) return stage.callBridgeId(name as CallBridgeName);
