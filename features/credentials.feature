@@ -144,7 +144,8 @@ Feature: What a credential opens, and until when
 
   @JWT-06 @may @derived @call-bridge
   Rule: JWT-06 The credential is signed by a key that the cluster declares
-    The target file says where the public keys are. Which algorithm is used is the vendor's choice, but never `none`.
+    The target file says where the public keys are. Which algorithm is used is the vendor's choice among those of RFC 7518 that have
+    a public key, and Ed25519 of RFC 8037; never `none`.
 
     Source: S1-17
     Observable: the signature in the move message's credential verifies.

@@ -378,7 +378,7 @@ Feature: How a move goes wrong
 
   @FAIL-07 @may @derived @call-bridge
   Rule: FAIL-07 A web app that comes back before it has ended the old session is let in
-    Whether its old participant stays until it is ended is open.
+    Whether its old participant stays until it is ended is open, and so is the reason that its old session is told where it does not.
 
     Source: S1-20, S1-23
     Observable: the new participant.

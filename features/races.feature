@@ -8,8 +8,8 @@ Feature: What happens at the same time
   @RACE-01 @must @derived @cluster
   Rule: RACE-01 Of several moves of one participant at once exactly one counts
     The home hears of them one after the other, and the first has nothing against it: at least one is accepted. The others are
-    refused, or accepted in the place of an earlier one. Each that is accepted is told to the web app, once; the one that it is
-    told last counts, and the new participants of the others go.
+    refused, or accepted in the place of an earlier one. Each that is accepted is told to the web app, once, also where another has
+    taken its place meanwhile; the one that it is told last counts, and the new participants of the others go.
 
     Source: S1-12, S1-15, S1-19
     Observable: one new participant, on every Call Bridge; the web app that does what it was told last arrives.

@@ -127,11 +127,18 @@ function withCharacterChanged(credential: Credential, part: number): Credential 
 /** How the public key may stand in a file: whoever verifies with "the key" reads it so. */
 function passwordsOf({ kid }: Fields, keys: readonly JsonWebKey[]): (string | Buffer)[] {
   const named = keys.filter((key) => kid === undefined || key.kid === kid);
-  return (named.length > 0 ? named : keys).flatMap((jwk) => {
+  return (named.length > 0 ? named : keys).flatMap((jwk) => [...filesOf(jwk), JSON.stringify(jwk)]);
+}
+
+/** Beside the key a set may hold others, of kinds that nobody here can read. RFC 7517, 5 */
+function filesOf(jwk: JsonWebKey): (string | Buffer)[] {
+  try {
     const key = createPublicKey({ key: jwk, format: 'jwk' });
     const pem = String(key.export({ type: 'spki', format: 'pem' }));
-    return [pem, pem.trim(), key.export({ type: 'spki', format: 'der' }), JSON.stringify(jwk)];
-  });
+    return [pem, pem.trim(), key.export({ type: 'spki', format: 'der' })];
+  } catch {
+    return [];
+  }
 }
 
 function withPassword(header: Fields, payload: string, password: string | Buffer): Credential {

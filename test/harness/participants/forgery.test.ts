@@ -56,6 +56,20 @@ describe('A forgery', () => {
     assert.equal(decodeJwt(elsewhere).callBridge, 'tokyo-id');
   });
 
+  it('is made beside keys that nobody here can read', async () => {
+    const foreign = [
+      { kty: 'oct', k: 'c2VjcmV0' },
+      { kty: 'AKP', alg: 'unheard-of', pub: 'AA' },
+      { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA' },
+    ];
+    const keys = [...foreign, { ...publicKey.export({ format: 'jwk' }) }];
+    const issuedWithoutName = new SignJWT(claims).setProtectedHeader({ alg: 'ES256' }).sign(privateKey);
+    const made = forge(await issuedWithoutName, 'signed with the public key as a password', { ...loot, keys });
+    const pem = Buffer.from(publicKey.export({ type: 'spki', format: 'pem' }));
+    const believed = await Promise.all(made.map((one) => jwtVerify(one, pem).then(Boolean, () => false)));
+    assert.ok(believed.includes(true));
+  });
+
   it('is believed by those who make the mistake that it is for', async () => {
     const { keys } = loot;
     const pem = publicKey.export({ type: 'spki', format: 'pem' });
