@@ -374,21 +374,24 @@ export const blanksTidied: Defect = {
   })),
 };
 
-export const secretGoesAlong: Defect = {
-  id: 'secret-goes-along',
-  requirement: 'SEC-11',
-  title: 'The move message carries the secret of the way into the target.',
-  how: 'The access method is written as it is, so that the web app can come in by it.',
-  apply(parts) {
-    const secrets = new Map<string, string>();
+type Databased = Parameters<Parts['createReception']>[0];
+
+/** What opens a way into a space, by the numeric id of the way. */
+type Openers = Readonly<Record<string, string | undefined>>;
+
+/** What opens the way into the target is written into the move message, where the way is. */
+const goesAlong =
+  (word: 'secret' | 'passcode', openersOf: (deps: Databased, coSpace: string) => Promise<Openers>) =>
+  (parts: Parts): Parts => {
+    const openers = new Map<string, string | undefined>();
     return {
       ...parts,
       createReception(deps) {
         const reception = parts.createReception(deps);
         return {
           async receive(creation) {
-            const { items } = await deps.database.accessMethods.list({ where: { coSpace: creation.coSpace } });
-            for (const { callId, secret } of items) if (callId && secret) secrets.set(callId, secret);
+            const known = await openersOf(deps, creation.coSpace);
+            for (const [numericId, opener] of Object.entries(known)) openers.set(numericId, opener);
             return reception.receive(creation);
           },
         };
@@ -398,13 +401,23 @@ export const secretGoesAlong: Defect = {
         return (message, pass) => {
           const isMove = kind === 'webApp' && message.type === 'request' && message.path === webAppTold.move.path;
           const { accessMethod } = { accessMethod: {}, ...message.body } as { accessMethod: { numericId?: string } };
-          const secret = isMove ? secrets.get(accessMethod.numericId ?? '') : undefined;
-          const body = { ...message.body, accessMethod: { ...accessMethod, secret } };
-          outgoing(secret === undefined ? message : { ...message, body }, pass);
+          const opener = isMove ? openers.get(accessMethod.numericId ?? '') : undefined;
+          const body = { ...message.body, accessMethod: { ...accessMethod, [word]: opener } };
+          outgoing(opener ? { ...message, body } : message, pass);
         };
       },
     };
-  },
+  };
+
+export const secretGoesAlong: Defect = {
+  id: 'secret-goes-along',
+  requirement: 'SEC-11',
+  title: 'The move message carries the secret of the way into the target.',
+  how: 'The access method is written as it is, so that the web app can come in by it.',
+  apply: goesAlong('secret', async ({ database }, coSpace) => {
+    const { items } = await database.accessMethods.list({ where: { coSpace } });
+    return Object.fromEntries(items.map(({ callId, secret }) => [callId, secret]));
+  }),
 };
 
 export const passcodeGoesAlong: Defect = {
@@ -412,32 +425,10 @@ export const passcodeGoesAlong: Defect = {
   requirement: 'SEC-11',
   title: 'The move message carries the passcode of the target.',
   how: 'The web app comes in as if by hand, so that nobody has to be asked.',
-  apply(parts) {
-    const passcodes = new Map<string, string>();
-    return {
-      ...parts,
-      createReception(deps) {
-        const reception = parts.createReception(deps);
-        return {
-          async receive(creation) {
-            const { callId, passcode } = (await deps.database.coSpaces.get(creation.coSpace)) ?? {};
-            if (callId && passcode) passcodes.set(callId, passcode);
-            return reception.receive(creation);
-          },
-        };
-      },
-      outgoingOf(kind, node) {
-        const outgoing = parts.outgoingOf(kind, node);
-        return (message, pass) => {
-          const isMove = kind === 'webApp' && message.type === 'request' && message.path === webAppTold.move.path;
-          const { accessMethod } = { accessMethod: {}, ...message.body } as { accessMethod: { numericId?: string } };
-          const passcode = isMove ? passcodes.get(accessMethod.numericId ?? '') : undefined;
-          const body = { ...message.body, accessMethod: { ...accessMethod, passcode } };
-          outgoing(passcode === undefined ? message : { ...message, body }, pass);
-        };
-      },
-    };
-  },
+  apply: goesAlong('passcode', async ({ database }, coSpace) => {
+    const { callId = '', passcode } = (await database.coSpaces.get(coSpace)) ?? {};
+    return { [callId]: passcode };
+  }),
 };
 
 export const allCallsAtOnce: Defect = {
