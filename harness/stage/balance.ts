@@ -32,6 +32,8 @@ interface Surroundings {
   maker: Maker;
   settings: Settings;
   title: (name: string) => string;
+  /** Whether a call of this name is what a scenario that is over has left. */
+  isLeftover: (call: string) => boolean;
 }
 
 const cluster = '/system/configuration/cluster';
@@ -80,6 +82,7 @@ export class Balance {
   async rule(callBridge: CallBridgeName, rule: BridgeRule): Promise<void> {
     const api = this.#api(callBridge);
     this.#act('limit', { callBridge, ...rule });
+    await this.#clear(api);
     if ('alone' in rule) return this.#join('', { callBridge, load: rule.alone });
     const values =
       'settings' in rule ? rule.settings : { participantLimit: String((await participantsAt(api)) + rule.admits) };
@@ -111,10 +114,17 @@ export class Balance {
     if (callBridge === nowhere) return mustPut(this.#first, entry, { callBridgeGroup });
     const { apis, settings } = this.#surroundings;
     const api = this.#api(callBridge);
+    await this.#clear(api);
     const loadLimit = load === undefined ? '' : await loadLimitFor(api, load);
     const unset = { newConferenceLoadLimitBasisPoints: '', existingConferenceLoadLimitBasisPoints: '' };
     await settings.change(api, cluster, { loadLimit, ...unset }, { defaults: thresholds });
     await settings.change(this.#first, entry, { callBridgeGroup }, { shownBy: [...apis.values()] });
+  }
+
+  /** Who still waits in the calls of scenarios that are over would go between the telling of a limit and the asking for a move. */
+  async #clear(api: CmsApi): Promise<void> {
+    const { isLeftover } = this.#surroundings;
+    for (const { id, name } of await callsAt(api)) if (isLeftover(name)) await api.delete(`/calls/${id}`);
   }
 
   get #first(): CmsApi {
@@ -149,8 +159,16 @@ async function loadLimitFor(api: CmsApi, percent: number): Promise<string> {
 
 /** How many are homed on this Call Bridge, in whatever call. */
 async function participantsAt(api: CmsApi): Promise<number> {
+  return (await callsAt(api)).reduce((sum, { participants }) => sum + participants, 0);
+}
+
+/** Every call that a Call Bridge has, and how many are homed there. A list need say no more than the ids. */
+async function callsAt(api: CmsApi): Promise<{ id: string; name: string; participants: number }[]> {
   const calls = await api.list('/calls', 'call');
   const shown = await Promise.all(calls.map((call) => api.get(`/calls/${leaf(call, '@id')}`)));
-  const local = shown.map(({ data }) => Number(leaf(object(data, 'call'), 'numParticipantsLocal') ?? 0));
-  return local.reduce((sum, one) => sum + one, 0);
+  return shown.map(({ data }) => {
+    const call = object(data, 'call');
+    const said = (element: string) => leaf(call, element) ?? '';
+    return { id: said('@id'), name: said('name'), participants: Number(said('numParticipantsLocal')) };
+  });
 }

@@ -87,6 +87,7 @@ export class Stage {
     this.settings = new Settings({ trace: this.trace, ledger, timing, signal: this.#over.signal });
     this.balance = new Balance({
       ...{ trace: this.trace, apis: this.apis, settings: this.settings, maker: new Maker(ledger), title },
+      isLeftover: (call) => call.startsWith(`${run.namespace} `) && !call.startsWith(`${this.namespace} `),
       idOf: (name) => this.callBridgeId(name),
     });
     this.operator = new Operator(this.trace, this.apis);

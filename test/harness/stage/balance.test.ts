@@ -21,14 +21,14 @@ interface Stand {
 }
 
 /** One Call Bridge, which keeps what it is told and has a media load and two calls with five participants of its own. */
-async function withBalance(load: number, use: (stand: Stand) => Promise<void>): Promise<void> {
+async function withBalance(load: number, use: (stand: Stand) => Promise<void>, call = 'a call'): Promise<void> {
   const asked: string[] = [];
   const kept = new Map<string, Map<string, string>>();
   const bodies: Readonly<Record<string, string>> = {
     '/system/load': `<load><mediaProcessingLoad>${load}</mediaProcessingLoad></load>`,
     '/calls': '<calls total="2"><call id="1"/><call id="2"/></calls>',
     '/calls/1': '<call id="1"><numParticipantsLocal>2</numParticipantsLocal></call>',
-    '/calls/2': '<call id="2"><numParticipantsLocal>3</numParticipantsLocal></call>',
+    '/calls/2': `<call id="2"><name>${call}</name><numParticipantsLocal>3</numParticipantsLocal></call>`,
   };
   const listener: RequestListener = (request, response) => {
     let form = '';
@@ -63,6 +63,7 @@ async function withBalance(load: number, use: (stand: Stand) => Promise<void>): 
     settings,
     idOf: () => 'paris-id',
     title: (name) => `mc-1 ${name}`,
+    isLeftover: (call) => call === 'left',
   });
   const outstanding = () => {
     const { made, changed } = readLedger(file);
@@ -75,6 +76,15 @@ async function withBalance(load: number, use: (stand: Stand) => Promise<void>): 
 const balanced = { loadBalancingEnabled: 'true' };
 
 describe('Balance', () => {
+  it('first ends what a scenario that is over has left: who waits there would go in between', async () => {
+    const first = async ({ balance, asked }: Stand) => {
+      await balance.group('Red', [{ callBridge: 'Paris', load: 60 }], balanced);
+      await balance.rule('Paris', { admits: 1 });
+      assert.equal(asked[1], 'DELETE /calls/2');
+    };
+    await withBalance(1234, first, 'left');
+  });
+
   it('makes a group, sets a limit of which the load is so much, and takes both back', async () => {
     await withBalance(1234, async ({ balance, settings, asked, outstanding }) => {
       await balance.group('Red', [{ callBridge: 'Paris', load: 60 }], balanced);
