@@ -82,8 +82,8 @@ export class Balance {
   async rule(callBridge: CallBridgeName, rule: BridgeRule): Promise<void> {
     const api = this.#api(callBridge);
     this.#act('limit', { callBridge, ...rule });
-    await this.#clear(api);
     if ('alone' in rule) return this.#join('', { callBridge, load: rule.alone });
+    await this.#clear(api);
     const values =
       'settings' in rule ? rule.settings : { participantLimit: String((await participantsAt(api)) + rule.admits) };
     await this.#surroundings.settings.change(api, cluster, values);

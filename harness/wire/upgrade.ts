@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import type { Socket } from 'node:net';
 
-/** What no door answers with that lets somebody in. */
-export type NoAnswer = 'closed' | 'unreachable' | 'silent' | 'no HTTP';
+/** What is said instead of a line of HTTP, where none came. */
+type NoAnswer = 'closed' | 'unreachable' | 'silent' | 'no HTTP';
 
 const headers = () => ({
   Connection: 'Upgrade',
